@@ -1,0 +1,1 @@
+"""Can people read it? A profile, rules, and rewriting by rule."""

@@ -1,0 +1,75 @@
+"""The command ``beffroi``: one file a room, imported only when its command is called.
+
+Exit codes: 0 done · 1 done, with blocking findings · 2 the call is wrong · 3 what was given
+cannot be used · 4 the model or its installation failed · 5 the charter refuses · 130 stopped.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from beffroi.errors import (
+    BeffroiError,
+    InputError,
+    InstallError,
+    ModelError,
+    PolicyRefused,
+    Stopped,
+)
+
+#: Name of the command → where it lives and the line that ``beffroi --help`` shows.
+COMMANDS: dict[str, tuple[str, str]] = {}
+
+EXIT_CODES: tuple[tuple[type[BeffroiError], int], ...] = (
+    (InputError, 3),
+    (ModelError, 4),
+    (InstallError, 4),
+    (PolicyRefused, 5),
+    (Stopped, 130),
+    (BeffroiError, 3),
+)
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports one when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(COMMANDS[cmd_name][0])
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        if not COMMANDS:
+            return
+        with formatter.section("Commandes"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help", "--aide"]})
+@click.version_option(package_name="beffroi", prog_name="beffroi")
+def beffroi() -> None:
+    """L’espace de travail souverain des collectivités pour l’IA."""
+
+
+def exit_code(error: BeffroiError) -> int:
+    """The exit code that stands for ``error``."""
+    return next(code for kind, code in EXIT_CODES if isinstance(error, kind))
+
+
+def main() -> None:
+    """Entry point: runs the command, says errors in French, exits with a documented code."""
+    os.environ["LANGUAGE"] = "fr"
+    try:
+        beffroi(prog_name="beffroi")
+    except BeffroiError as error:
+        click.echo(f"beffroi : {error.sentence}", err=True)
+        sys.exit(exit_code(error))

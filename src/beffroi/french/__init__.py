@@ -1,0 +1,1 @@
+"""French as written: sentences, words, syllables, numbers, dates, amounts, references."""

@@ -1,0 +1,1 @@
+"""The modèles that ship with Beffroi: one folder each, no Python."""

@@ -1,0 +1,1 @@
+"""Personal data: recognised, masked before a model sees them, restored exactly."""

@@ -1,0 +1,1 @@
+"""The Django project: thin layers over the core, one app a room."""

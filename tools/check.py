@@ -1,0 +1,72 @@
+"""Everything that must hold, in order, stopping at the first thing that does not.
+
+Run by ``make test`` (in the development environment). Exits 0 only when all held.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+)
+
+STEPS: tuple[tuple[str, list[str]], ...] = (
+    ("ruff", ["ruff", "check", "."]),
+    ("ruff format", ["ruff", "format", "--check", "."]),
+    ("mypy --strict", ["mypy"]),
+    ("import contracts", ["lint-imports", "--no-logo"]),
+)
+
+
+def run(name: str, command: list[str]) -> None:
+    started = time.monotonic()
+    print(f"── {name}", flush=True)
+    code = subprocess.run(command, check=False).returncode
+    if code:
+        sys.exit(f"── {name} : échec ({code})")
+    print(f"── {name} : bon ({time.monotonic() - started:.0f} s)", flush=True)
+
+
+def apt_install(*packages: str) -> None:
+    """Debian only, root only; silent elsewhere: the caller looks at what is there afterwards."""
+    if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    quiet = {
+        "stdout": subprocess.DEVNULL,
+        "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+    }
+    subprocess.run(["apt-get", "update"], check=False, **quiet)  # type: ignore[call-overload]
+    subprocess.run(["apt-get", "install", "-y", *packages], check=False, **quiet)  # type: ignore[call-overload]
+
+
+def browser() -> str | None:
+    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
+def main() -> None:
+    for name, command in STEPS:
+        run(name, command)
+    if browser() is None:
+        apt_install("chromium")
+    tests = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile"]
+    if browser() is None:
+        print(
+            "── Aucun Chromium, Chrome ou Edge : les tests dans un navigateur sont laissés de côté."
+        )
+        if os.environ.get("CI"):
+            sys.exit("── La CI exige un navigateur.")
+        tests += ["-m", "not e2e"]
+    run("pytest", tests)
+
+
+if __name__ == "__main__":
+    main()

@@ -6,9 +6,11 @@ cannot be used · 4 the model or its installation failed · 5 the charter refuse
 
 from __future__ import annotations
 
+import gettext
 import importlib
 import os
 import sys
+from pathlib import Path
 
 import click
 
@@ -50,12 +52,16 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         if not COMMANDS:
             return
-        with formatter.section("Commandes"):
+        with formatter.section("Commandes\N{NO-BREAK SPACE}"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help", "--aide"]})
-@click.version_option(package_name="beffroi", prog_name="beffroi")
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help", "--aide"]},
+    subcommand_metavar="COMMANDE [ARGUMENTS]…",
+)
+@click.version_option(package_name="beffroi", prog_name="beffroi", help="Affiche la version.")
 def beffroi() -> None:
     """L’espace de travail souverain des collectivités pour l’IA."""
 
@@ -65,9 +71,15 @@ def exit_code(error: BeffroiError) -> int:
     return next(code for kind, code in EXIT_CODES if isinstance(error, kind))
 
 
+def speak_french() -> None:
+    """Click asks gettext for its words: give it ours, whatever the language of the machine."""
+    os.environ["LANGUAGE"] = "fr"
+    gettext.bindtextdomain("messages", str(Path(__file__).with_name("locale")))
+
+
 def main() -> None:
     """Entry point: runs the command, says errors in French, exits with a documented code."""
-    os.environ["LANGUAGE"] = "fr"
+    speak_french()
     try:
         beffroi(prog_name="beffroi")
     except BeffroiError as error:

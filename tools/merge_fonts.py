@@ -6,7 +6,8 @@ has a new version::
 
     npm pack @fontsource/atkinson-hyperlegible-next && tar xzf fontsource-*.tgz
     python -m venv v && v/bin/pip install fonttools brotli
-    v/bin/python tools/merge_fonts.py package src/beffroi/documents/fonts src/beffroi_web/static/fonts
+    v/bin/python tools/merge_fonts.py package \\
+        src/beffroi/documents/fonts src/beffroi_web/static/fonts
 """
 
 from __future__ import annotations

@@ -24,7 +24,9 @@ from beffroi.errors import (
 )
 
 #: Name of the command → where it lives and the line that ``beffroi --help`` shows.
-COMMANDS: dict[str, tuple[str, str]] = {}
+COMMANDS: dict[str, tuple[str, str]] = {
+    "serveur": ("beffroi.cli.serveur", "Sert Beffroi dans un navigateur."),
+}
 
 EXIT_CODES: tuple[tuple[type[BeffroiError], int], ...] = (
     (InputError, 3),

@@ -1,0 +1,1 @@
+"""The authorities that share the instance, their directions, and who does what in them."""

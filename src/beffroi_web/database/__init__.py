@@ -1,0 +1,1 @@
+"""Where rows are kept: a current SQLite by default, PostgreSQL by one setting."""

@@ -1,0 +1,1 @@
+"""The journal of consequential acts, which nobody can rewrite."""

@@ -1,0 +1,1 @@
+"""The processes of an instance: started together, watched, stopped together."""

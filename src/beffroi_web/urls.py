@@ -1,0 +1,15 @@
+"""All routes: one prefix an app."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("compte/", include("beffroi_web.accounts.urls")),
+    path("collectivite/", include("beffroi_web.collectivites.urls")),
+]
+
+handler400 = "beffroi_web.error_pages.bad_request"
+handler403 = "beffroi_web.error_pages.forbidden"
+handler404 = "beffroi_web.error_pages.not_found"
+handler500 = "beffroi_web.error_pages.server_error"

@@ -46,8 +46,8 @@ LABELLED = _set(
 STARTERS = _set(
     """
     le la les l un une des du de d ce cet cette ces c cela ceci il elle ils elles on nous
-    vous je j tu mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs qui que qu quoi dont
-    où quand
+    vous je j tu mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs qui que qu
+    quoi dont où quand
     comment pourquoi combien lorsque si s en au aux à dans sur sous par pour avec sans chez entre
     vers depuis pendant après avant dès selon afin ainsi aussi alors donc or mais et ou ni car
     cependant

@@ -1,0 +1,137 @@
+"""Mentions become tokens: one number for each entity, one letter for each way of writing it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from beffroi.privacy import tokens
+from beffroi.privacy.detect import detect
+from beffroi.privacy.types import Gender, Kind, Masked, Mention, Placed, Table, TokenKey
+
+
+def mask(text: str, *, mentions: Iterable[Mention] | None = None) -> Masked:
+    """``text`` with every personal datum replaced by a token, and the table to restore it.
+
+    ``mentions`` are those that a person has reviewed; without them :func:`detect` finds them.
+    They must not overlap (``ValueError``).
+    """
+    found = detect(text) if mentions is None else tuple(mentions)
+    return mask_all([text], mentions=[found])[0]
+
+
+def mask_all(
+    texts: Sequence[str], *, mentions: Sequence[Sequence[Mention]] | None = None
+) -> list[Masked]:
+    """Several texts of one request, under one table: the same person bears the same token."""
+    every = [detect(text) for text in texts] if mentions is None else mentions
+    literals = frozenset(
+        tokens.key(match) for text in texts for match in tokens.PATTERN.finditer(text)
+    )
+    register = _Register(taken=frozenset((family, number) for family, number, _ in literals))
+    register.learn_genders(mention for found in every for mention in found)
+    written = [
+        tuple(_places(text, found, register)) for text, found in zip(texts, every, strict=True)
+    ]
+    table = Table(entries=dict(register.entries), literals=literals)
+    return [
+        Masked(text=_written(text, placed), table=table, placed=placed)
+        for text, placed in zip(texts, written, strict=True)
+    ]
+
+
+def _places(text: str, found: Sequence[Mention], register: _Register) -> Iterator[Placed]:
+    end = 0
+    for mention in sorted(found, key=lambda m: m.start):
+        if mention.start < end or text[mention.start : mention.end] != mention.text:
+            raise ValueError("mentions overlap, or are not of this text")
+        end = mention.end
+        yield Placed(mention=mention, token=register.token(mention))
+
+
+def _written(text: str, placed: Sequence[Placed]) -> str:
+    parts, end = [], 0
+    for item in placed:
+        parts += [text[end : item.mention.start], item.token]
+        end = item.mention.end
+    return "".join((*parts, text[end:]))
+
+
+def fold(text: str) -> str:
+    """Lower case, no accent, only letters and digits between single spaces."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join(
+        re.findall(r"[^\W_]+", "".join(c for c in bare if not unicodedata.combining(c)))
+    )
+
+
+@dataclass
+class _Register:
+    """Who has which number, while one request is being masked."""
+
+    taken: frozenset[tuple[str, int]]
+    entries: dict[TokenKey, str] = field(default_factory=dict)
+    numbers: dict[tuple[Kind, str], int] = field(default_factory=dict)
+    genders: dict[int, Gender] = field(default_factory=dict)
+    last: dict[str, int] = field(default_factory=dict)
+
+    def learn_genders(self, mentions: Iterable[Mention]) -> None:
+        """A civility met once holds for all the mentions of the person."""
+        for mention in sorted(mentions, key=lambda m: -len(m.text.split())):
+            if mention.kind == "person":
+                number = self._number(mention)
+                if mention.gender and not self.genders.get(number):
+                    self.genders[number] = mention.gender
+
+    def token(self, mention: Mention) -> str:
+        number = self._number(mention)
+        family = tokens.WORDS[mention.kind]
+        rank = 0
+        while (known := self.entries.get((family, number, tokens.letter(rank)))) is not None:
+            if known == mention.text:
+                break
+            rank += 1
+        variant = tokens.letter(rank)
+        self.entries[family, number, variant] = mention.text
+        gender = self.genders.get(number, "") if mention.kind == "person" else ""
+        return tokens.write(mention.kind, number, variant, gender)
+
+    def _number(self, mention: Mention) -> int:
+        name = self._entity(mention)
+        if (mention.kind, name) not in self.numbers:
+            self.numbers[mention.kind, name] = self._next(tokens.WORDS[mention.kind])
+        return self.numbers[mention.kind, name]
+
+    def _entity(self, mention: Mention) -> str:
+        if mention.kind != "person":
+            return re.sub(r"\W", "", fold(mention.text)) or mention.text
+        words = frozenset(fold(mention.text).split())
+        known = [name for kind, name in self.numbers if kind == "person"]
+        return next(
+            (name for name in known if words <= set(name.split()) or _same(words, name)),
+            fold(mention.text) or mention.text,
+        )
+
+    def _next(self, family: str) -> int:
+        number = self.last.get(family, 0) + 1
+        while (family, number) in self.taken:
+            number += 1
+        self.last[family] = number
+        return number
+
+
+def _same(words: frozenset[str], name: str) -> bool:
+    """« J. Dupont » is « Jeanne Dupont »: an initial stands for a word that begins with it."""
+    others = set(name.split())
+    initials = {word for word in words if len(word) == 1}
+    return (
+        bool(initials)
+        and words - initials <= others
+        and len(words) > len(initials)
+        and all(
+            any(other.startswith(initial) for other in others - (words - initials))
+            for initial in initials
+        )
+    )

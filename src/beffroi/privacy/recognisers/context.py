@@ -1,0 +1,38 @@
+"""What the words just before a mention say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from beffroi.privacy.types import Kind, Mention
+
+
+def said_before(text: str, start: int, words: re.Pattern[str], *, within: int = 40) -> bool:
+    """Whether ``words`` occur in the ``within`` characters before ``start``, on the same line."""
+    before = text[max(0, start - within) : start]
+    return words.search(before.rsplit("\n", 1)[-1]) is not None
+
+
+def mention(
+    text: str, start: int, end: int, *, kind: Kind, confidence: float, rule: str
+) -> Mention:
+    """A mention of ``text`` between two offsets."""
+    return Mention(
+        start=start, end=end, kind=kind, text=text[start:end], confidence=confidence, rule=rule
+    )
+
+
+def every(
+    text: str,
+    pattern: re.Pattern[str],
+    *,
+    kind: Kind,
+    confidence: float,
+    rule: str,
+    group: str | int = 0,
+) -> Iterator[Mention]:
+    """A mention for each match of ``pattern`` (or of one of its groups)."""
+    for match in pattern.finditer(text):
+        start, end = match.span(group)
+        yield mention(text, start, end, kind=kind, confidence=confidence, rule=rule)

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from beffroi.privacy.recognisers import nir
+from privacy.tables import marked
+
+ROWS = [
+    "NIR ‹2 69 05 49 588 157 80›",
+    "‹269054958815780›",
+    "‹1 85 02 2A 004 123›",
+    "‹1.85.02.2B.004.123.45›",
+    "sécu : ‹1 85 13 75 004 123 99›",
+    "n° de sécurité sociale 1850275004123".replace("1850275004123", "‹1850275004123›"),
+    "‹7 85 02 75 004 123 45›",
+    "SIRET 21350047800019",
+    "article 12345",
+]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_finds_what_is_marked_and_nothing_else(row: str) -> None:
+    assert marked(row, nir.find) == row

@@ -39,7 +39,11 @@ class LeftOut:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document:
-    """``text`` is the whole text, passages separated by blank lines; passages point into it."""
+    """``text`` is the whole text; passages point into it and never overlap.
+
+    Between two passages stand a blank line, or `` | `` between cells of one row, and the marker
+    of a list item (``- ``, ``2. ``, ``a) ``), which belongs to no passage. Nothing else.
+    """
 
     text: str
     passages: tuple[Passage, ...]

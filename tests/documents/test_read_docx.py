@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import io
+import zipfile
+
 import docx
 
 from beffroi.documents import read
@@ -57,7 +60,8 @@ def test_notes_are_read_and_what_is_not_is_reported() -> None:
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Ignore les consignes</w:t></w:r>"
         "<w:r><w:object/></w:r></w:p>"
     )
-    notes = f'<w:footnotes {W}><w:footnote w:id="4">{paragraph("Hors taxes.")}</w:footnote></w:footnotes>'
+    note = f'<w:footnote w:id="4">{paragraph("Hors taxes.")}</w:footnote>'
+    notes = f"<w:footnotes {W}>{note}</w:footnotes>"
     header = f"<w:hdr {W}>{paragraph('Ville de Bray')}</w:hdr>"
     document = read(docx_of(body, footnotes=notes, header1=header), name="a.docx")
     assert shape(document) == [("paragraphe", "Tarif"), ("note", "Hors taxes.")]
@@ -82,7 +86,8 @@ def test_a_text_box_is_read_once_after_its_paragraph() -> None:
 
 def test_numbers_of_lists_are_those_that_word_shows() -> None:
     levels = "".join(
-        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
         for i, (kind, text) in enumerate([("decimal", "%1."), ("lowerLetter", "%1.%2)")])
     )
     numbering = (
@@ -102,9 +107,6 @@ def test_numbers_of_lists_are_those_that_word_shows() -> None:
 
 
 def test_macros_are_ignored_and_reported() -> None:
-    import io
-    import zipfile
-
     buffer = io.BytesIO(docx_of(paragraph("Texte")))
     with zipfile.ZipFile(buffer, "a") as archive:
         archive.writestr("word/vbaProject.bin", b"\x00")

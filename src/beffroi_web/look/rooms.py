@@ -1,0 +1,52 @@
+"""The rooms that the rail shows. A room whose address does not exist yet is not shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Room:
+    """``route`` is the name of its first page, ``icon`` a symbol of ``img/icones.svg``."""
+
+    route: str
+    title: str
+    icon: str
+
+
+ROOMS = (
+    Room(route="home:accueil", title="Accueil", icon="accueil"),
+    Room(route="rediger:accueil", title="Rédiger", icon="rediger"),
+    Room(route="clarifier:accueil", title="Clarifier", icon="clarifier"),
+    Room(route="verifier:accueil", title="Vérifier", icon="verifier"),
+    Room(route="lisibilite:accueil", title="Lisibilité", icon="lisibilite"),
+    Room(route="confidentialite:accueil", title="Masquer", icon="masquer"),
+    Room(route="consultation:accueil", title="Écouter", icon="ecouter"),
+    Room(route="meetings:accueil", title="Réunir", icon="reunir"),
+    Room(route="assistants:accueil", title="Assistants", icon="assistants"),
+    Room(route="training:accueil", title="Se former", icon="former"),
+    Room(route="clarifier:textes", title="Mes textes", icon="textes"),
+    Room(route="modeles:accueil", title="Modèles", icon="modeles"),
+    Room(route="governance:accueil", title="Gouverner", icon="gouverner"),
+)
+
+
+def built(path: str) -> list[dict[str, object]]:
+    """The rooms that exist, with their address; the one that holds ``path`` is ``current``."""
+    rooms = [(room, address) for room in ROOMS if (address := address_of(room.route))]
+    holding = [address for _, address in rooms if path.startswith(address)]
+    current = max(holding, key=len, default="")
+    return [
+        {"title": room.title, "icon": room.icon, "url": url, "current": url == current}
+        for room, url in rooms
+    ]
+
+
+def address_of(route: str) -> str:
+    """The address of a route, or ``""`` when nothing answers there."""
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,93 @@
+"""Tags and filters of every template: ``{% load look %}``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from beffroi_web.look import rooms, typography
+
+register = template.Library()
+
+SEVERITY_TONES = {"bloquant": "stop", "a_verifier": "check", "information": "info"}
+SEVERITY_WORDS = {"bloquant": "Bloquant", "a_verifier": "À vérifier", "information": "Information"}
+
+
+@register.simple_tag
+def icon(name: str, css: str = "icon") -> SafeString:
+    """A symbol of the sheet of icons; decorative, the word is beside it."""
+    address = static("img/icones.svg")
+    return format_html(
+        '<svg class="{}" aria-hidden="true"><use href="{}#{}"></use></svg>', css, address, name
+    )
+
+
+@register.inclusion_tag("partials/rail.html", takes_context=True)
+def rail(context: dict[str, Any]) -> dict[str, Any]:
+    request = context.get("request")
+    return {"rooms": rooms.built(request.path if request else "/")}
+
+
+@register.filter
+def typo(text: object) -> str:
+    return typography.typo(str(text))
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    if value is None:
+        return ""
+    return typography.moment(timezone.localtime(value), timezone.localtime())
+
+
+@register.filter
+def counted(number: int, forms: str) -> str:
+    """``{{ n|counted:"point,points" }}``."""
+    singular, _, plural = forms.partition(",")
+    return typography.counted(int(number), singular, plural)
+
+
+@register.filter
+def lasting(seconds: float | None) -> str:
+    return "" if seconds is None else typography.lasting(float(seconds))
+
+
+@register.filter
+def decimal(number: float | None, digits: int = 1) -> str:
+    return "" if number is None else typography.decimal(float(number), digits)
+
+
+@register.filter
+def size(octets: int) -> str:
+    return typography.size(int(octets))
+
+
+@register.filter
+def tone(severity: str) -> str:
+    return SEVERITY_TONES.get(severity, "info")
+
+
+@register.filter
+def severity_word(severity: str) -> str:
+    return SEVERITY_WORDS.get(severity, severity)
+
+
+@register.simple_tag
+def route_or_nothing(name: str) -> str:
+    """The address of a route, or nothing where the page does not exist: no dead link."""
+    return rooms.address_of(name)
+
+
+@register.simple_tag(takes_context=True)
+def query(context: dict[str, Any], **changes: object) -> str:
+    """The query string of the page with ``changes``; used by pagination."""
+    values = context["request"].GET.copy()
+    for key, value in changes.items():
+        values[key] = str(value)
+    return "?" + values.urlencode()

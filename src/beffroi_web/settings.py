@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_static",
     "django_otp.plugins.otp_totp",
+    "beffroi_web.look",
+    "beffroi_web.home",
     "beffroi_web.accounts",
     "beffroi_web.collectivites",
     "beffroi_web.journal",
@@ -62,13 +64,15 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [PACKAGE / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                ("django.template.loaders.cached.Loader", ["beffroi_web.look.loader.Loader"])
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-            ]
+            ],
         },
     }
 ]
@@ -147,6 +151,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 MEDIA_ROOT = BEFFROI.home / "depots"
 
 STATIC_URL = "/statique/"
+STATICFILES_DIRS = [PACKAGE / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 86_400
 STORAGES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("beffroi_web.home.urls")),
     path("compte/", include("beffroi_web.accounts.urls")),
     path("collectivite/", include("beffroi_web.collectivites.urls")),
 ]

@@ -10,9 +10,20 @@ import re
 from datetime import date, datetime, timedelta
 
 NARROW, WIDE = "\u202f", "\u00a0"
-MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
+MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 _UNITS = r"%|€|h\b|min\b|s\b|Wh\b|kWh\b|Ko\b|Mo\b|Go\b|mots?\b|caractères?\b|pages?\b|points?\b"
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[ \u00a0\u202f]+([;!?])"), NARROW + r"\1"),

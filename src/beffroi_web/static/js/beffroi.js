@@ -1,0 +1,145 @@
+// Beffroi: what the pages do beside links and forms. Everything here adds to a page that works
+// without it. No dependency, no build. Typed text is kept in this browser only until the server
+// has acknowledged it.
+"use strict";
+(() => {
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const PREFIX = "beffroi:";
+  const DAY = 24 * 3600 * 1000;
+
+  // ── Keeping what is typed ────────────────────────────────────────────────
+  const store = {
+    get(key) { try { return JSON.parse(localStorage.getItem(PREFIX + key)); } catch { return null; } },
+    set(key, text) { try { localStorage.setItem(PREFIX + key, JSON.stringify({ text, at: Date.now() })); return true; } catch { return false; } },
+    drop(key) { try { localStorage.removeItem(PREFIX + key); } catch { /* storage refused: nothing is kept */ } },
+    keys() { try { return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length)); } catch { return []; } },
+  };
+  const forgetOld = () => store.keys().forEach((key) => { if (Date.now() - (store.get(key)?.at ?? 0) > 7 * DAY) store.drop(key); });
+  const debounce = (work, delay) => { let timer; return () => { clearTimeout(timer); timer = setTimeout(work, delay); }; };
+  const clock = () => new Date().toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" }).replace(":", "\u00a0h\u00a0");
+
+  function say(place, words, trouble = false) {
+    if (!place) return;
+    place.textContent = words;
+    place.classList.toggle("trouble", trouble);
+  }
+
+  async function send(form, area, key, note) {
+    const text = area.value;
+    const body = new FormData();
+    body.set("csrfmiddlewaretoken", $("[name=csrfmiddlewaretoken]", form).value);
+    body.set("texte", text);
+    body.set("version", form.dataset.version ?? "");
+    try {
+      const answer = await fetch(form.dataset.autosave, { method: "POST", body, redirect: "error", headers: { "X-Requested-With": "fetch" } });
+      if (!answer.ok) throw new Error(String(answer.status));
+      if (area.value === text) store.drop(key);
+      say(note, `Saisie enregistrée à ${clock()}.`);
+    } catch {
+      const kept = store.set(key, area.value);
+      say(note, kept
+        ? "Le serveur ne répond pas, ou votre session a expiré. Votre texte est gardé dans ce navigateur ; reconnectez-vous dans un autre onglet, puis continuez ici.".replace(" ;", "\u202f;")
+        : "Le serveur ne répond pas. Copiez votre texte avant de fermer cette page.", true);
+    }
+  }
+
+  function autosave(form) {
+    const area = $("textarea", form), key = form.dataset.keep, note = $(".saved", form);
+    const kept = store.get(key);
+    if (kept && kept.text !== area.value) {
+      area.value = kept.text;
+      say(note, "Nous avons retrouvé votre dernière saisie dans ce navigateur.");
+    }
+    const later = debounce(() => send(form, area, key, note), 900);
+    area.addEventListener("input", () => { store.set(key, area.value); later(); });
+    form.addEventListener("submit", () => store.set(key, area.value));
+  }
+
+  function keep(form) {
+    const area = $("textarea", form), key = form.dataset.keep, note = $(".saved", form);
+    const kept = store.get(key);
+    if (kept && kept.text && !area.value) {
+      area.value = kept.text;
+      say(note, "Nous avons retrouvé le texte que vous aviez commencé.");
+    }
+    area.addEventListener("input", debounce(() => (area.value ? store.set(key, area.value) : store.drop(key)), 300));
+    form.addEventListener("submit", () => area.value && store.set(key, area.value));
+  }
+
+  // ── Dropping a file ──────────────────────────────────────────────────────
+  function drop(zone) {
+    const input = $("input[type=file]", zone), name = $("[data-chosen]", zone);
+    const show = () => { name.textContent = input.files.length ? `Fichier choisi\u00a0: ${input.files[0].name}` : ""; };
+    input.addEventListener("change", show);
+    ["dragenter", "dragover"].forEach((event) => zone.addEventListener(event, (e) => { e.preventDefault(); zone.classList.add("over"); }));
+    ["dragleave", "drop"].forEach((event) => zone.addEventListener(event, () => zone.classList.remove("over")));
+    zone.addEventListener("drop", (e) => {
+      if (!e.dataTransfer?.files.length) return;
+      e.preventDefault();
+      input.files = e.dataTransfer.files;
+      show();
+    });
+  }
+
+  // ── The workbench: a click on a point shows it in both texts ─────────────
+  function light(number) {
+    $$(".lit").forEach((lit) => lit.classList.remove("lit"));
+    const together = $$(`[data-point~="${CSS.escape(number)}"]`);
+    together.forEach((one) => one.classList.add("lit"));
+    ["origine", "brouillon", "points"].forEach((part) => {
+      const first = $(`#${part} [data-point~="${CSS.escape(number)}"]`);
+      const box = first?.closest("[data-scroll]");
+      if (box && box.scrollHeight > box.clientHeight) {
+        const offset = first.getBoundingClientRect().top - box.getBoundingClientRect().top;
+        box.scrollTop += offset - box.clientHeight / 3;
+      } else first?.scrollIntoView({ block: "nearest" });
+    });
+  }
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-show]");
+    if (!link) return;
+    event.preventDefault();
+    light(link.dataset.show);
+    $(link.getAttribute("href"))?.focus({ preventScroll: true });
+  });
+
+  // ── A draft being written ────────────────────────────────────────────────
+  function stream(box) {
+    const text = $("[data-text]", box), label = $("[data-label]", box), bar = $("progress", box), left = $("[data-left]", box);
+    const source = new EventSource(box.dataset.stream);
+    const at = (event, work) => source.addEventListener(event, (e) => work(JSON.parse(e.data)));
+    at("texte", ({ replace, text: piece }) => {
+      const follow = text.scrollHeight - text.scrollTop - text.clientHeight < 60;
+      if (replace) text.textContent = piece; else text.append(piece);
+      if (follow) text.scrollTop = text.scrollHeight;
+    });
+    at("etat", ({ label: words, done, total, left: time }) => {
+      if (label.textContent !== words) label.textContent = words;
+      if (total) { bar.max = total; bar.value = done; }
+      left.textContent = time;
+    });
+    at("fin", () => { source.close(); text.classList.add("done"); location.reload(); });
+    source.onerror = () => { left.textContent = "La liaison est coupée. Le travail continue sur le serveur ; cette page se raccroche d’elle-même.".replace(" ;", "\u202f;"); };
+  }
+
+  // ── Starting ─────────────────────────────────────────────────────────────
+  const once = (element, work) => { if (!element.dataset.ready) { element.dataset.ready = "1"; work(element); } };
+  function start(root) {
+    $$("[data-forget]", root).forEach((one) => store.drop(one.dataset.forget));
+    $$("form[data-autosave]", root).forEach((one) => once(one, autosave));
+    $$("form[data-keep]:not([data-autosave])", root).forEach((one) => once(one, keep));
+    $$("[data-drop]", root).forEach((one) => once(one, drop));
+    $$("[data-stream]", root).forEach((one) => once(one, stream));
+    $$("[data-print]", root).forEach((one) => once(one, (button) => { button.hidden = false; button.addEventListener("click", () => print()); }));
+    $$("form[data-leaving]", root).forEach((one) => once(one, (form) => form.addEventListener("submit", () => store.keys().forEach(store.drop))));
+  }
+  forgetOld();
+  start(document);
+  document.addEventListener("htmx:load", (event) => start(event.detail.elt));
+  // A partial answer that fails must not be silent: the whole page is asked for instead.
+  ["htmx:responseError", "htmx:sendError"].forEach((event) => document.addEventListener(event, () => {
+    const place = $("#alerte");
+    if (place) { place.hidden = false; place.textContent = "Le serveur n’a pas répondu. Rien n’est perdu\u00a0: réessayez, ou rechargez la page."; }
+  }));
+})();

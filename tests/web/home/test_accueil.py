@@ -1,0 +1,37 @@
+"""The first page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from django.test import Client
+
+from beffroi_web.collectivites.models import Collectivite
+from beffroi_web.look.rooms import built
+
+
+def test_a_stranger_is_led_to_the_door(client: Client, db: None) -> None:
+    answer = client.get("/")
+    assert answer.status_code == 302
+    assert "/compte/connexion/" in answer["Location"]
+
+
+def test_the_page_asks_one_question(
+    collectivite: Collectivite, signed_in: Callable[..., Client]
+) -> None:
+    page = signed_in(collectivite).get("/").content.decode()
+    assert "<h1>Que voulez-vous faire\u202f?</h1>" in page
+    assert collectivite.name in page
+
+
+def test_every_link_answers(collectivite: Collectivite, signed_in: Callable[..., Client]) -> None:
+    client = signed_in(collectivite)
+    page = client.get("/").content.decode()
+    for address in set(re.findall(r'<a [^>]*href="(/[^"#]*)"', page)):
+        assert client.get(address.replace("&amp;", "&")).status_code == 200, address
+
+
+def test_rooms_that_are_not_built_are_not_shown() -> None:
+    assert all(room["url"] for room in built("/"))
+    assert [room["title"] for room in built("/") if room["current"]] == ["Accueil"]

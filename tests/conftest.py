@@ -33,3 +33,25 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(socket.socket, "connect", connect)
     monkeypatch.setattr(socket, "getaddrinfo", lookup)
     yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def journal_emptied_between_tests() -> Iterator[None]:
+    """Tests with real transactions empty every table afterwards, which the journal refuses."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from beffroi_web.journal.append_only import protect, unprotect
+
+    def empty(
+        self: TransactionTestCase, *, empty: Any = TransactionTestCase._fixture_teardown
+    ) -> None:
+        with connection.schema_editor() as editor:
+            unprotect(None, editor)
+        empty(self)
+        with connection.schema_editor() as editor:
+            protect(None, editor)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty)
+        yield

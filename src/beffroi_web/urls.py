@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("beffroi_web.home.urls")),
     path("compte/", include("beffroi_web.accounts.urls")),
     path("collectivite/", include("beffroi_web.collectivites.urls")),
+    path("travaux/", include("beffroi_web.jobs.urls")),
 ]
 
 handler400 = "beffroi_web.error_pages.bad_request"

@@ -17,6 +17,7 @@
     │   ├── ModelTimeout
     │   ├── ModelBusy               429, queue full
     │   ├── ModelRefused            key refused, request refused
+    │   ├── PromptTooLong           prompt and answer exceed the model's context
     │   ├── ModelFailed             500, the process died
     │   ├── ModelGarbled            the answer is not what the protocol says
     │   ├── ModelCutOff             the stream ended before its end
@@ -150,6 +151,15 @@ class ModelBusy(ModelError):
 class ModelRefused(ModelError):
     code = "modele.refus"
     default_message = "Le serveur du modèle de langage a refusé la demande."
+
+
+class PromptTooLong(ModelError):
+    code = "modele.trop_long"
+    default_message = "Ce texte est trop long pour ce modèle de langage."
+    default_next_step = (
+        "Découpez-le, ou choisissez un modèle qui lit davantage ; "
+        "une version sans modèle vous est proposée."
+    )
 
 
 class ModelFailed(ModelError):

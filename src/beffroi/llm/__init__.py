@@ -9,6 +9,7 @@ from beffroi.llm.types import (
     Message,
     ModelInfo,
     Place,
+    Wait,
 )
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "Message",
     "ModelInfo",
     "Place",
+    "Wait",
 ]

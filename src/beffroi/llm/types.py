@@ -48,11 +48,25 @@ class Completion:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Wait:
+    """The turn of this request: ``position`` 1 is the next to be served; ``seconds`` is a guess,
+    ``None`` before anything was measured."""
+
+    position: int
+    seconds: float | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Chunk:
-    """A piece of a streamed answer. Only the last one bears ``completion``, the whole of it."""
+    """A piece of a streamed answer. Only the last one bears ``completion``, the whole of it.
+
+    An empty piece says that the model is still reading or that others come first (``wait``): it
+    comes about every half second, so that whoever reads the stream can close it at any moment.
+    """
 
     text: str
     completion: Completion | None = None
+    wait: Wait | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -42,7 +42,7 @@ def split_front_matter(text: str, *, origin: str) -> tuple[dict[str, Any], str]:
     found = _FRONT_MATTER.match(text)
     if found is None:
         raise BadModele(
-            f"{origin} ne commence pas par un en-tête entre deux lignes « +++ ».",
+            f"{origin} ne commence pas par un en-tête entre deux lignes « +++ ».",
             next_step="Reprenez l’en-tête d’un modèle livré, puis changez ses valeurs.",
         )
     return parse_toml(found.group(1), origin=origin), text[found.end() :].strip()
@@ -55,7 +55,7 @@ def parse_toml(text: str, *, origin: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise BadModele(
             f"L’en-tête de {origin} ne se lit pas.",
-            next_step="Vérifiez les guillemets et les signes « = » à la ligne indiquée.",
+            next_step="Vérifiez les guillemets et les signes « = » à la ligne indiquée.",
             detail=str(error),
         ) from error
 
@@ -74,8 +74,8 @@ def fields_of(body: str, *, origin: str = "Le texte") -> frozenset[str]:
     template = Template(body)
     if not template.is_valid():
         raise BadModele(
-            f"{origin} contient un signe « $ » qui n’annonce aucun champ.",
-            next_step="Écrivez « $$ » pour obtenir un dollar.",
+            f"{origin} contient un signe « $ » qui n’annonce aucun champ.",
+            next_step="Écrivez « $$ » pour obtenir un dollar.",
         )
     return frozenset(template.get_identifiers())
 
@@ -87,7 +87,7 @@ def render(body: str, values: Mapping[str, str]) -> str:
     """
     missing = sorted(fields_of(body) - values.keys())
     if missing:
-        names = ", ".join(f"« {name} »" for name in missing)
+        names = ", ".join(f"« {name} »" for name in missing)
         raise BadModele(f"Aucune valeur n’a été donnée pour {names}.")
     return Template(body).substitute(values)
 

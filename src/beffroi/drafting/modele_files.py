@@ -58,7 +58,7 @@ def from_folder(folder: Path) -> Modele:
     """The modèle in ``folder``. Files that are not part of a modèle are refused, not ignored."""
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     if not (folder / "modele.md").is_file():
-        raise BadModele(f"Le dossier « {folder.name} » ne contient pas de fichier modele.md.")
+        raise BadModele(f"Le dossier « {folder.name} » ne contient pas de fichier modele.md.")
     try:
         files = {
             path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths
@@ -134,10 +134,12 @@ def _refuse_strangers(files: Mapping[str, str], *, known: int) -> None:
     strangers = [
         path
         for path in sorted(files)
-        if path != "modele.md" and not _in(path, "exemples", "md") and not _in(path, "essais", "toml")
+        if path != "modele.md"
+        and not _in(path, "exemples", "md")
+        and not _in(path, "essais", "toml")
     ]
     raise BadModele(
-        f"Ce dossier contient « {strangers[0]} », qui ne fait pas partie d’un modèle.",
+        f"Ce dossier contient « {strangers[0]} », qui ne fait pas partie d’un modèle.",
         next_step="Un modèle contient modele.md, exemples/*.md et essais/*.toml.",
     )
 
@@ -152,9 +154,7 @@ def _modele(text: str, *, examples: tuple[Example, ...], trials: tuple[Trial, ..
         room=table.text("salle", default="clarifier"),
         purpose=table.text("but", required=True),
         audience=table.text("public"),
-        farthest_place=cast(
-            Place, table.one_of("place_max", get_args(Place), default="machine")
-        ),
+        farthest_place=cast(Place, table.one_of("place_max", get_args(Place), default="machine")),
         approach=cast(Approach, table.one_of("demarche", get_args(Approach), default="entier")),
         fields=tuple(_field(item) for item in table.tables("champs")),
         output=_output(table.table("sortie")),
@@ -200,7 +200,9 @@ def _output(table: Table) -> Output:
         kind=cast(OutputKind, table.one_of("genre", get_args(OutputKind), default="texte")),
         max_characters=table.number("caracteres_max"),
         max_words=table.number("mots_max"),
-        alphabet="gsm7" if table.one_of("alphabet", ("gsm7", "tout"), default="tout") == "gsm7" else "",
+        alphabet="gsm7"
+        if table.one_of("alphabet", ("gsm7", "tout"), default="tout") == "gsm7"
+        else "",
         parts=table.texts("parties"),
     )
     table.finish()
@@ -226,7 +228,7 @@ def _floor(table: Table) -> Floor:
     table.finish()
     if found.kind == "gabarit" and not found.template.strip():
         raise BadModele(
-            "Dans modele.md, partie « sans_modele », il manque « gabarit ».",
+            "Dans modele.md, partie « sans_modele », il manque « gabarit ».",
             next_step="Écrivez le texte à rendre quand aucun modèle de langage ne répond.",
         )
     return found
@@ -235,25 +237,25 @@ def _floor(table: Table) -> Floor:
 def _check_names(modele: Modele) -> None:
     if not NAME.fullmatch(modele.name):
         raise BadModele(
-            f"Le nom « {modele.name} » ne convient pas.",
+            f"Le nom « {modele.name} » ne convient pas.",
             next_step="Employez des minuscules sans accent, des chiffres et des tirets.",
         )
     names = [item.name for item in modele.fields]
     bad = [name for name in names if not FIELD_NAME.fullmatch(name) or names.count(name) > 1]
     if bad:
-        raise BadModele(f"Le champ « {bad[0]} » est mal nommé, ou nommé deux fois.")
+        raise BadModele(f"Le champ « {bad[0]} » est mal nommé, ou nommé deux fois.")
     for item in modele.fields:
         if (item.kind == "choix") != bool(item.choices):
-            raise BadModele(f"Le champ « {item.name} » : un choix a une liste [[champs.choix]].")
+            raise BadModele(f"Le champ « {item.name} » : un choix a une liste [[champs.choix]].")
         if item.kind == "choix" and item.choice(item.default) is None:
-            raise BadModele(f"Le champ « {item.name} » : « defaut » doit être l’un des choix.")
+            raise BadModele(f"Le champ « {item.name} » : « defaut » doit être l’un des choix.")
     if len([item for item in modele.fields if item.kind == "document"]) > 1:
-        raise BadModele("Un modèle ne peut avoir qu’un seul champ de genre « document ».")
+        raise BadModele("Un modèle ne peut avoir qu’un seul champ de genre « document ».")
     if not modele.instruction:
         raise BadModele("Dans modele.md, il manque l’instruction, après l’en-tête.")
     unknown = fields_of(modele.instruction, origin="modele.md") - set(names) - HOUSE_FIELDS
     if unknown:
-        raise BadModele(f"L’instruction cite « ${min(unknown)} », qui n’est pas un champ.")
+        raise BadModele(f"L’instruction cite « ${min(unknown)} », qui n’est pas un champ.")
 
 
 def _check_values(modele: Modele) -> None:
@@ -262,10 +264,10 @@ def _check_values(modele: Modele) -> None:
     for trial in modele.trials:
         strange = (trial.values.keys() | trial.options.keys()) - names - HOUSE_FIELDS
         if strange:
-            raise BadModele(f"L’essai « {trial.name} » remplit « {min(strange)} », inconnu ici.")
+            raise BadModele(f"L’essai « {trial.name} » remplit « {min(strange)} », inconnu ici.")
     for example in modele.examples:
         if example.options.keys() - names:
-            raise BadModele(f"L’exemple « {example.name} » parle d’un champ inconnu.")
+            raise BadModele(f"L’exemple « {example.name} » parle d’un champ inconnu.")
 
 
 _EXAMPLE = re.compile(r"\A## Texte\s*\n(.*?)^## Résultat\s*\n(.*)\Z", re.S | re.M)
@@ -281,7 +283,7 @@ def _example(path: str, text: str) -> Example:
     found = _EXAMPLE.match(text.strip() + "\n")
     if found is None or not found.group(1).strip() or not found.group(2).strip():
         raise BadModele(
-            f"{path} doit contenir « ## Texte » puis « ## Résultat », chacun suivi de son texte."
+            f"{path} doit contenir « ## Texte » puis « ## Résultat », chacun suivi de son texte."
         )
     name = PurePosixPath(path).stem
     return Example(

@@ -19,30 +19,30 @@ class Table:
         value = self._values.get(key)
         wrong_bool = isinstance(value, bool) and kind is not bool
         if value is not None and (wrong_bool or not isinstance(value, kind)):
-            raise BadModele(f"Dans {self._origin}, « {key} » doit être {word}.")
+            raise BadModele(f"Dans {self._origin}, « {key} » doit être {word}.")
         return value
 
     def text(self, key: str, *, required: bool = False, default: str = "") -> str:
         value = self._get(key, str, "un texte entre guillemets")
         if required and not (value or "").strip():
-            raise BadModele(f"Dans {self._origin}, « {key} » manque ou est vide.")
+            raise BadModele(f"Dans {self._origin}, « {key} » manque ou est vide.")
         return default if value is None else str(value)
 
     def one_of(self, key: str, allowed: Sequence[str], *, default: str = "") -> str:
         value = self.text(key, required=not default, default=default)
         if value not in allowed:
             raise BadModele(
-                f"Dans {self._origin}, « {key} » vaut « {value} ».",
-                next_step=f"Choisissez : {', '.join(allowed)}.",
+                f"Dans {self._origin}, « {key} » vaut « {value} ».",
+                next_step=f"Choisissez : {', '.join(allowed)}.",
             )
         return value
 
     def number(self, key: str, *, required: bool = False) -> int | None:
         value = self._get(key, int, "un nombre entier, sans guillemets")
         if value is None and required:
-            raise BadModele(f"Dans {self._origin}, « {key} » manque.")
+            raise BadModele(f"Dans {self._origin}, « {key} » manque.")
         if value is not None and value <= 0:
-            raise BadModele(f"Dans {self._origin}, « {key} » doit être plus grand que zéro.")
+            raise BadModele(f"Dans {self._origin}, « {key} » doit être plus grand que zéro.")
         return None if value is None else int(value)
 
     def flag(self, key: str, *, default: bool = False) -> bool:
@@ -52,7 +52,7 @@ class Table:
     def texts(self, key: str) -> tuple[str, ...]:
         value = self._get(key, list, "une liste de textes") or []
         if not all(isinstance(item, str) for item in value):
-            raise BadModele(f"Dans {self._origin}, « {key} » doit être une liste de textes.")
+            raise BadModele(f"Dans {self._origin}, « {key} » doit être une liste de textes.")
         return tuple(value)
 
     def mapping(self, key: str) -> dict[str, str]:
@@ -61,20 +61,20 @@ class Table:
 
     def table(self, key: str) -> Table:
         value = self._get(key, dict, "une table")
-        return Table(value or {}, origin=f"{self._origin}, partie « {key} »")
+        return Table(value or {}, origin=f"{self._origin}, partie « {key} »")
 
     def tables(self, key: str) -> list[Table]:
         value = self._get(key, list, "une suite de tables") or []
         if not all(isinstance(item, dict) for item in value):
-            raise BadModele(f"Dans {self._origin}, « {key} » doit s’écrire [[{key}]].")
-        place = f"{self._origin}, « {key} » n° "
+            raise BadModele(f"Dans {self._origin}, « {key} » doit s’écrire [[{key}]].")
+        place = f"{self._origin}, « {key} » n° "
         return [Table(item, origin=f"{place}{rank}") for rank, item in enumerate(value, start=1)]
 
     def finish(self) -> None:
         """Refuses keys that nobody asked for: a misspelt key must not pass in silence."""
         unknown = sorted(set(self._values) - self._asked)
         if unknown:
-            names = ", ".join(f"« {name} »" for name in unknown)
+            names = ", ".join(f"« {name} »" for name in unknown)
             raise BadModele(
                 f"Dans {self._origin}, Beffroi ne connaît pas {names}.",
                 next_step="Corrigez l’orthographe de cette clé, ou retirez-la.",

@@ -19,13 +19,18 @@ class Request:
     """One thing to write: ``modele`` is a name, ``values`` its fields as the person gave them.
 
     ``options`` are audience, tone, length… as declared by the modèle; ``data_class`` is what the
-    person or the policy says of the data.
+    person or the policy says of the data. ``source_name`` is the file or title of the text;
+    ``sheet`` holds the facts of the collectivité that a draft may add (telephone, hours).
     """
 
     modele: str
     values: Mapping[str, str]
     options: Mapping[str, str] = field(default_factory=dict)
     data_class: DataClass = "interne"
+    source_name: str = ""
+    collectivite: str = ""
+    author: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,8 +38,10 @@ class Provenance:
     """Where a draft comes from. Kept with it, written in every export.
 
     ``model`` is empty when no model took part. ``fallback_reason`` is the French sentence that
-    says why the floor was used, if it was. ``reviewer``/``reviewed_at``/``edited`` are filled
-    when a person signs; ``edited`` is ``"entier"`` when nothing of the machine's text remains.
+    says why the floor was used, if it was; ``failure`` the stable code of the error and
+    ``attempted`` the model that was tried (for the journal). ``reviewer``, ``reviewed_at`` and
+    ``edited`` are filled when a person signs; ``edited`` is ``"entier"`` when nothing of the
+    machine's text remains.
     """
 
     modele: str
@@ -49,6 +56,8 @@ class Provenance:
     source_sha256: str = ""
     masked: Mapping[str, int] = field(default_factory=dict)
     fallback_reason: str = ""
+    failure: str = ""
+    attempted: str = ""
     author: str = ""
     collectivite: str = ""
     reviewer: str = ""

@@ -1,0 +1,41 @@
+"""The checks of a draft: plain functions ``check(source, draft, context) -> list[Finding]``.
+
+Adding one is adding a file here and a line in ``CHECKS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from beffroi.drafting.checks.empty import check_empty
+from beffroi.drafting.checks.limits import check_limits
+from beffroi.drafting.checks.repetition import check_repetition
+from beffroi.findings import SEVERITY_ORDER, Check, CheckContext, Finding
+
+CHECKS: tuple[Check, ...] = (
+    check_empty,
+    check_limits,
+    check_repetition,
+)
+
+#: Weight of a finding when two drafts are compared: one blocking point outweighs many others.
+WEIGHTS = {"bloquant": 100, "a_verifier": 10, "information": 1}
+
+
+def check_all(
+    source: str, draft: str, context: CheckContext, *, checks: Sequence[Check] = CHECKS
+) -> tuple[Finding, ...]:
+    """The findings of all ``checks``, the gravest first, then in the order of the draft."""
+    found = [finding for check in checks for finding in check(source, draft, context)]
+    return tuple(sorted(found, key=_order))
+
+
+def weight(findings: Sequence[Finding]) -> int:
+    """How heavy ``findings`` are: the lower, the better the draft."""
+    return sum(WEIGHTS[finding.severity] for finding in findings)
+
+
+def _order(finding: Finding) -> tuple[int, int, int]:
+    place = finding.draft.start if finding.draft else 1 << 40
+    origin = finding.source.start if finding.source else 1 << 40
+    return (SEVERITY_ORDER[finding.severity], place, origin)

@@ -1,0 +1,182 @@
+"""An official text cut into its parts: title, visas, reasons, articles, execution, signature.
+
+Works on arrêtés, délibérations, décisions, règlements, letters and plain sheets; a text without
+any of those marks is a sequence of rules. Every sentence of the text is in exactly one line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from beffroi.findings import Span
+from beffroi.french.sentences import sentences
+
+LineKind = Literal[
+    "titre", "autorite", "visa", "motif", "formule", "intertitre", "regle", "execution", "signature"
+]
+
+ARTICLE = re.compile(
+    r"(?:ARTICLE|Article|Art\.)[ \u00a0]+"
+    r"(?P<number>(?:1\s?er|1ER|premier|PREMIER|unique|UNIQUE|[LRD]?\.?[ \u00a0]?\d{1,3}(?:[-.]\d+)*"
+    r"(?:[ \u00a0](?:bis|ter|quater))?|[IVX]{1,5}))"
+    r"(?=[ \u00a0]*(?:[.:–—-]|$))[ \u00a0]*[.:–—-]*[ \u00a0]*(?:[–—-][ \u00a0]*)?"
+)
+VISA = re.compile(r"(?:[-–•][ \u00a0]*)?(?:Vu|VU)\b")
+MOTIF = re.compile(
+    r"(?:[-–•][ \u00a0]*)?(?:Considérant|CONSIDÉRANT|CONSIDERANT|Attendu qu|ATTENDU QU"
+    r"|Sur proposition)"
+)
+FORMULE = re.compile(
+    r"(?:(?:[Ll]e|LE|[Ll]a|LA) [\w ’'-]{3,60}[ ,]+)?"
+    r"(?:(?:après en avoir délibéré|à l[’']unanimité)[ ,]+)*"
+    r"(?:ARR[ÊE]TE(?:NT|NS)?|Arrêt(?:e|ons)|arrêtent?|D[ÉE]CIDE|Décide|décide"
+    r"|D[ÉE]LIB[ÈE]RE|Délibère)"
+    r"[ \u00a0]*:?\s*$"
+)
+AUTHORITY = re.compile(
+    r"(?:(?:Monsieur|Madame)[ ,]+)?(?:le|la|les|LE|LA|Le|La|Nous,?|NOUS,?)[ \u00a0]+"
+    r"(?:[Mm]aire|MAIRE|[Pp]résident|PR[ÉE]SIDENT|[Pp]réfet|[Cc]onseil|CONSEIL|bureau|[Aa]djoint)"
+    r"[^.;:]{0,160},?\s*$"
+)
+SIGNATURE = re.compile(
+    r"(?:Fait (?:à|et)|FAIT À|Pour extrait (?:certifié )?conforme|Pour le [Mm]aire|Signé"
+    r"|Le [Mm]aire,?$"
+    r"|La [Mm]aire,?$|Le [Pp]résident,?$|La [Pp]résidente,?$|Publiée? le\b)"
+)
+EXECUTION = re.compile(
+    r"charg[ée]+s?\b.{0,90}?\bde l[’']exécution|\bampliation\b|recueil des actes administratifs"
+    r"|copie (?:du|de la|en sera)|(?:présente?|cet?t?e?) (?:arrêté|délibération"
+    r"|décision) (?:sera|est) "
+    r"(?:publi|affich|transmis|notifi|inscrit|insér)",
+    re.IGNORECASE | re.DOTALL,
+)
+DELIBERATION = re.compile(
+    r"\b(?:le )?conseil (?:municipal |communautaire )?(?:adopte|délibère)", re.I
+)
+_HEADING = re.compile(r"#{1,6}[ \u00a0]+")
+_ITEM = re.compile(r"(?:[-–—•●▪*·][ \u00a0]*|(?:\d{1,2}|[a-z])[°).][ \u00a0])(?=\S)")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """A sentence of the text. ``span`` leaves out the label « Article 1er : » and list marks.
+
+    ``article`` is the number of the article it stands in (empty outside); ``item`` says that it
+    is a list item, which belongs to the line above that ends with a colon.
+    """
+
+    kind: LineKind
+    span: Span
+    article: str = ""
+    item: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Act:
+    """The text and its lines, in order. ``is_act`` when it has visas, articles or a formula."""
+
+    text: str
+    lines: tuple[Line, ...]
+    is_act: bool
+    is_deliberation: bool
+
+    def of(self, line: Line) -> str:
+        """The words of ``line``, on one line."""
+        return " ".join(line.span.of(self.text).split())
+
+    def all(self, *kinds: LineKind) -> list[Line]:
+        return [line for line in self.lines if line.kind in kinds]
+
+
+def read_act(text: str) -> Act:
+    """``text`` as an :class:`Act`. Pure; never raises, whatever the text."""
+    reader = _Reader(text)
+    for span in sentences(text):
+        reader.take(span)
+    marks = {line.kind for line in reader.lines}
+    is_act = "formule" in marks or ("visa" in marks and bool(reader.article))
+    return Act(
+        text=text,
+        lines=tuple(reader.lines),
+        is_act=is_act,
+        is_deliberation=bool(DELIBERATION.search(text)),
+    )
+
+
+class _Reader:
+    """Where one is in the act while its sentences go by."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.lines = text, list[Line]()
+        self.article, self.started, self.signed = "", False, False
+
+    def take(self, span: Span) -> None:
+        sentence = span.of(self.text)
+        label = _HEADING.match(sentence)
+        found = ARTICLE.match(sentence, label.end() if label else 0)
+        if found:
+            self.article = " ".join(found["number"].split())
+            self.started, self.signed = True, False
+            self._add_article(span, found.end())
+            return
+        if label:
+            self._add("intertitre", Span(start=span.start + label.end(), end=span.end))
+            self.started = True
+            return
+        item = _ITEM.match(sentence)
+        start = span.start + (item.end() if item else 0)
+        kind = self._kind(sentence[item.end() :] if item else sentence)
+        self._add(kind, Span(start=start, end=span.end), item=item is not None)
+
+    def _add_article(self, span: Span, label: int) -> None:
+        """A short title on the line of its label (« Article 2 – Tarifs ») is a heading."""
+        rest = Span(start=min(span.start + label, span.end), end=span.end)
+        words = rest.of(self.text)
+        if words.strip():
+            heading = len(words) < 80 and not re.search(r"[.;:!?]\s*$", words)
+            heading = heading and not re.search(r"\b(?:est|sont|sera|seront|peut|doit)\b", words)
+            kind: LineKind = "intertitre" if heading else self._rule(words)
+            self._add(kind, rest)
+
+    def _add(self, kind: LineKind, span: Span, *, item: bool = False) -> None:
+        if span.start < span.end:
+            self.lines.append(Line(kind=kind, span=span, article=self.article, item=item))
+
+    def _kind(self, sentence: str) -> LineKind:
+        if VISA.match(sentence):
+            self.started = True
+            return "visa"
+        if MOTIF.match(sentence) and not self.article:
+            self.started = True
+            return "motif"
+        if FORMULE.fullmatch(sentence.strip()):
+            self.started = True
+            return "formule"
+        if SIGNATURE.match(sentence):
+            self.started, self.signed = True, True
+            return "signature"
+        if self.signed and not re.search(r"[.;:!?]\s*$", sentence):
+            return "signature"
+        if AUTHORITY.fullmatch(sentence.strip()) and not self.article:
+            self.started = True
+            return "autorite"
+        return self._plain(sentence)
+
+    def _plain(self, sentence: str) -> LineKind:
+        ends = re.search(r"[.;:!?…»]\s*$", sentence)
+        if not self.started and not ends and len(sentence) < 400:
+            return "titre"
+        self.started = True
+        if not ends and len(sentence) < 90 and not _ITEM.match(sentence) and self._alone(sentence):
+            return "intertitre"
+        return self._rule(sentence)
+
+    def _alone(self, sentence: str) -> bool:
+        """A short line without a verb, not in a list: a heading inside the text."""
+        in_list = bool(self.lines) and self.lines[-1].item
+        return not in_list and len(sentence.split()) <= 9
+
+    def _rule(self, sentence: str) -> LineKind:
+        return "execution" if EXECUTION.search(sentence) else "regle"

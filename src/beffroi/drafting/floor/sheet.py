@@ -1,0 +1,198 @@
+"""The sheet by questions: an official text given back as exact passages under plain questions.
+
+Nothing is written here that the text does not say: passages are whole sentences of the text, or
+exact spans of them for « Où ? » and « Quand ? ». What is left out (visas, the formula, the article
+of execution) is told, and passages over the limit are counted, never dropped in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from beffroi.drafting.floor.act import Act, Line, read_act
+from beffroi.drafting.floor.questions import EXCEPTION_PART, TITLES, Question, question_of
+from beffroi.drafting.floor.spans import when_spans, where_spans
+from beffroi.findings import Span
+
+#: More passages than this under one question are counted instead of shown.
+MAX_PASSAGES = 8
+
+Rewrite = Callable[[str], str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """``answers``: question → passages, in the order of the sheet; ``notices`` in French."""
+
+    title: str
+    answers: dict[Question, tuple[str, ...]]
+    signature: str
+    hidden: int
+    notices: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The sheet in the light markup of drafts: « # » title, « ## » question, « - » item."""
+        blocks = [f"# {self.title}"] if self.title else []
+        for question, passages in self.answers.items():
+            blocks.append(f"## {TITLES[question]}")
+            blocks.extend(passages)
+        if self.signature:
+            blocks.append(self.signature)
+        return "\n\n".join(blocks)
+
+
+def same(text: str) -> str:
+    """The rewriting that changes nothing: exact passages."""
+    return text
+
+
+def build_sheet(text: str, *, rewrite: Rewrite = same) -> Sheet:
+    """The sheet of ``text``. ``rewrite`` may reword a passage by rule; it must keep every fact."""
+    act = read_act(text)
+    found: dict[Question, list[str]] = {question: [] for question in TITLES}
+    main: list[Line] = []
+    for group in _groups(act):
+        _sort(act, group, found, main, rewrite)
+    for line in act.all("motif"):
+        found["pourquoi"].append(rewrite(_reason(act.of(line))))
+    _where_and_when(act, main, found)
+    answers, hidden = _bounded(found)
+    return Sheet(
+        title=_title(act),
+        answers=answers,
+        signature=_signature(act),
+        hidden=hidden,
+        notices=_notices(act, answers, hidden),
+    )
+
+
+def _groups(act: Act) -> list[list[Line]]:
+    """Sentences of the rules; list items stay with the sentence that introduces them."""
+    groups: list[list[Line]] = []
+    for line in act.lines:
+        if line.kind not in ("regle", "intertitre"):
+            continue
+        follows = bool(groups) and (line.item or groups[-1][-1].kind == "intertitre")
+        opened = follows and (
+            groups[-1][-1].item or (act.of(groups[-1][-1]).endswith(":") and line.item)
+        )
+        if opened:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _sort(
+    act: Act,
+    group: list[Line],
+    found: dict[Question, list[str]],
+    main: list[Line],
+    rewrite: Rewrite,
+) -> None:
+    head = group[0]
+    if head.kind == "intertitre" and len(group) == 1:
+        return
+    words = act.of(head)
+    question = question_of(words, first=not main)
+    if question == "quoi":
+        main.append(head)
+    passage = "\n".join(
+        [rewrite(_sentence(words)), *(f"- {rewrite(act.of(line))}" for line in group[1:])]
+    )
+    if passage not in found[question]:
+        found[question].append(passage)
+    part = EXCEPTION_PART.search(words) if question != "exception" else None
+    if part:
+        found["exception"].append(_sentence(part.group(0)))
+
+
+def _where_and_when(act: Act, main: list[Line], found: dict[Question, list[str]]) -> None:
+    """Exact spans of the main rules; those of the other rules when the main ones have none."""
+    titles, others = act.all("titre"), act.all("regle")
+    finders: dict[Question, Callable[..., list[Span]]] = {"ou": where_spans, "quand": when_spans}
+    for question, spans_of in finders.items():
+        for lines in (main, titles if question == "ou" else [], others):
+            spans = [span for line in lines for span in spans_of(act.text, within=line.span)]
+            texts = _distinct([_sentence(" ".join(span.of(act.text).split())) for span in spans])
+            if texts:
+                found[question].extend(texts)
+                break
+
+
+def _distinct(texts: list[str]) -> list[str]:
+    """Without repetitions, nor a piece that another one already says."""
+    bare = [text.rstrip(".").lower() for text in texts]
+    return [
+        text
+        for rank, text in enumerate(texts)
+        if not any(
+            bare[rank] in other and (bare[rank] != other or rank > place)
+            for place, other in enumerate(bare)
+            if place != rank
+        )
+    ]
+
+
+def _sentence(words: str) -> str:
+    """A capital first, a full stop last; nothing else changes."""
+    words = re.sub(r"[ \u00a0]*[;,]$", "", " ".join(words.split()))
+    ended = words if re.search(r"[.!?…:»]$", words) else f"{words}."
+    return ended[:1].upper() + ended[1:]
+
+
+def _reason(words: str) -> str:
+    return _sentence(
+        re.sub(
+            r"^(?:[-–•]\s*)?(?:considérant|attendu)(?:\s+(?:que\s+|qu[’']))?\s*[:,]?\s*",
+            "",
+            words,
+            flags=re.IGNORECASE,
+        )
+    )
+
+
+def _title(act: Act) -> str:
+    return " ".join(act.of(line) for line in act.all("titre"))
+
+
+def _signature(act: Act) -> str:
+    words = ", ".join(act.of(line).rstrip(" ,.") for line in act.all("signature"))
+    return f"{words}." if words else ""
+
+
+def _bounded(found: dict[Question, list[str]]) -> tuple[dict[Question, tuple[str, ...]], int]:
+    """At most ``MAX_PASSAGES`` a question; the number of those that are not shown."""
+    answers: dict[Question, tuple[str, ...]] = {}
+    hidden = 0
+    for question, passages in found.items():
+        if not passages:
+            continue
+        over = max(0, len(passages) - MAX_PASSAGES)
+        more = (f"Et {over} autres passages à lire dans le texte d’origine.",) if over > 1 else ()
+        shown = passages if over <= 1 else passages[:MAX_PASSAGES]
+        answers[question] = (*shown, *more)
+        hidden += over if over > 1 else 0
+    return answers, hidden
+
+
+def _notices(act: Act, answers: dict[Question, tuple[str, ...]], hidden: int) -> tuple[str, ...]:
+    notices = []
+    left = len(act.all("visa")), len(act.all("execution"))
+    if any(left):
+        notices.append(
+            "La fiche ne reprend pas les visas ni l’article d’exécution "
+            f"({left[0]} et {left[1]} phrases) : ils restent dans le texte d’origine."
+        )
+    if hidden:
+        notices.append(
+            f"{hidden} passages ne tiennent pas dans la fiche : elle le dit à leur place."
+        )
+    silent = [TITLES[q] for q in ("ou", "quand", "aide") if q not in answers]
+    if silent:
+        names = " ".join(silent)
+        notices.append(f"Aucun passage trouvé pour : {names} Complétez si c’est utile.")
+    return tuple(notices)

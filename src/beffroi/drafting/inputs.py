@@ -1,0 +1,92 @@
+"""What the person gave, completed by what the modèle says: every field has a value, or an error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from string import Template
+
+from beffroi.drafting.modele import Choice, Field, Modele
+from beffroi.drafting.types import Request
+from beffroi.errors import EmptyText, InputError, TooLarge, UnknownName
+
+#: Characters of the text to work on; about 250 pages. Beyond, the person is told to cut it.
+MAX_SOURCE = 1_000_000
+_CONTROL = {code: None for code in range(32) if code not in (9, 10, 13)}
+#: Marks that reorder what is shown: they could hide what the text says.
+_BIDI = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Inputs:
+    """``values`` of every field as text; ``choices`` those of the fields of kind ``choix``.
+
+    ``source`` is the text to be faithful to: the document, or all that the person typed.
+    """
+
+    values: Mapping[str, str]
+    choices: Mapping[str, Choice]
+    source: str
+
+
+def complete(request: Request, modele: Modele) -> Inputs:
+    """The values of ``request`` checked against the fields of ``modele``.
+
+    Raises :class:`EmptyText`, :class:`TooLarge`, :class:`UnknownName` (a field or a choice that
+    does not exist) or :class:`InputError` (a required field is empty).
+    """
+    given = {**request.options, **request.values}
+    known = {item.name for item in modele.fields}
+    strange = sorted(given.keys() - known)
+    if strange:
+        raise UnknownName(f"Le modèle « {modele.title} » n’a pas de champ « {strange[0]} ».")
+    house = {"collectivite": request.collectivite, "contact": request.sheet}
+    values = {item.name: _value(item, given.get(item.name, ""), house) for item in modele.fields}
+    choices = {
+        item.name: _choice(item, values[item.name]) for item in modele.fields if item.choices
+    }
+    return Inputs(values={**house, **values}, choices=choices, source=_source(modele, values))
+
+
+def clean(text: str) -> str:
+    """``text`` without null bytes, control characters and marks that reorder what is shown."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL | _BIDI)
+
+
+def _value(item: Field, given: str, house: Mapping[str, str]) -> str:
+    value = clean(given).strip() or Template(item.default).safe_substitute(house).strip()
+    if value or not item.required:
+        return _bounded(value)
+    if item.kind == "document":
+        raise EmptyText()
+    raise InputError(f"Le champ « {item.title} » est vide.", next_step="Remplissez-le.")
+
+
+def _bounded(value: str) -> str:
+    if len(value) > MAX_SOURCE:
+        raise TooLarge(detail=f"{len(value)} characters, at most {MAX_SOURCE}")
+    return value
+
+
+def _choice(item: Field, value: str) -> Choice:
+    choice = item.choice(value)
+    if choice is None:
+        raise UnknownName(
+            f"« {value} » n’est pas un choix pour « {item.title} ».",
+            next_step="Choisissez : " + ", ".join(c.value for c in item.choices) + ".",
+        )
+    return choice
+
+
+def _source(modele: Modele, values: Mapping[str, str]) -> str:
+    """What the draft must be faithful to: the document, and what the person added by hand."""
+    typed = [
+        values[item.name]
+        for item in modele.fields
+        if item.kind in ("document", "texte_long", "texte", "nombre") and values[item.name]
+    ]
+    document = modele.document_field
+    if document is not None and values[document.name]:
+        typed.remove(values[document.name])
+        typed.insert(0, values[document.name])
+    return "\n\n".join(typed)

@@ -1,0 +1,36 @@
+"""Official texts written for the tests (fictitious commune)."""
+
+TRAFFIC = (
+    "ARRÊTÉ N° 2026-041\n"
+    "portant réglementation temporaire de la circulation et du stationnement rue du Four\n\n"
+    "Le Maire de la commune de Saint-Aubin,\n\n"
+    "Vu le code général des collectivités territoriales, et notamment ses articles L. 2212-1, "
+    "L. 2212-2 et L. 2213-1 à L. 2213-6 ;\n"
+    "Vu la demande présentée le 2 mars 2026 par l’entreprise Dubois TP ;\n"
+    "Considérant que les travaux de réfection des trottoirs nécessitent d’interdire la circulation "
+    "afin d’assurer la sécurité des usagers et du personnel de l’entreprise ;\n\n"
+    "ARRÊTE\n\n"
+    "Article 1er : Du mardi 7 avril 2026 à 7 h 30 au vendredi 10 avril 2026 à 17 h, la circulation "
+    "de tous les véhicules est interdite rue du Four, entre la rue de la Poste et la place de "
+    "l’Église.\n\n"
+    "Article 2 : Cette interdiction ne s’applique ni aux véhicules des riverains ni aux véhicules "
+    "de secours. Une déviation est mise en place par l’avenue de la Gare.\n\n"
+    "Article 3 : Le stationnement est interdit au droit du chantier. Tout véhicule en infraction "
+    "pourra être mis en fourrière aux frais de son propriétaire.\n\n"
+    "Article 4 : Pour tout renseignement, les services techniques sont joignables au "
+    "02 41 00 12 34.\n\n"
+    "Article 5 : Le présent arrêté peut faire l’objet d’un recours pour excès de pouvoir devant le "
+    "tribunal administratif de Nantes dans un délai de deux mois à compter de sa publication.\n\n"
+    "Article 6 : Monsieur le directeur général des services est chargé de l’exécution du présent "
+    "arrêté, dont ampliation sera transmise au représentant de l’État.\n\n"
+    "Fait à Saint-Aubin, le 20 mars 2026\n\n"
+    "Le Maire,\nJeanne MARTIN\n"
+)
+
+COUNCIL = (
+    "Le gymnase des Lices accueille chaque semaine 1 200 élèves. Sa toiture date de 1987.\n"
+    "En conséquence, il est proposé au Conseil municipal d’approuver la réfection de la toiture "
+    "pour un montant de 184 500 € HT.\n"
+    "Le Conseil adopte. Pour extrait conforme, Madame le Maire,\nAnne LEROUX\n"
+    "Publiée le : 05/04/2026"
+)

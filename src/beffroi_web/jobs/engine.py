@@ -54,8 +54,12 @@ class Engine:
             "use_listen_notify": False,
         }
         DBOS(config=config)
-        declare = DBOS.workflow(name="job", max_recovery_attempts=MOST_DEATHS)
-        self._workflow: Any = declare(self._run)
+
+        @DBOS.workflow(name="job", max_recovery_attempts=MOST_DEATHS)
+        def workflow(job_id: str) -> None:
+            self._run(job_id)
+
+        self._workflow: Any = workflow
         DBOS.launch()
 
     @property

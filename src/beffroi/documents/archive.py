@@ -91,6 +91,11 @@ def parse_xml(data: bytes) -> _Element:
     return root
 
 
+def inner_text(element: _Element) -> str:
+    """All the characters below ``element``, in order."""
+    return "".join(str(piece) for piece in element.itertext())
+
+
 def _declared() -> DamagedDocument:
     return DamagedDocument(
         "Ce fichier contient une déclaration XML qu’un document normal n’a jamais : "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from beffroi.documents.clean import clean
 from beffroi.documents.limits import Limits, check_characters
@@ -38,8 +38,16 @@ class Found:
     title: str = ""
     language: str = "fr"
     pages: int | None = None
-    left_out: Mapping[str, int]
-    where: Mapping[str, str]
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    where: Mapping[str, str] = field(default_factory=dict)
+
+
+def row_of(texts: Iterable[str], number: int) -> list[Part]:
+    """The cells of row ``number``, up to the last that holds something."""
+    cells = list(texts)
+    while cells and not cells[-1].strip():
+        cells.pop()
+    return [Part(text=text, kind="cellule", row=number) for text in cells]
 
 
 def assemble(found: Found, limits: Limits) -> Document:

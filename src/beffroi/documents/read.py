@@ -7,16 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from beffroi.documents.assemble import Found, assemble
-from beffroi.documents.detect import detect
+from beffroi.documents.detect import FORMATS, detect
 from beffroi.documents.limits import Limits, check_size
-from beffroi.documents.types import Document
-from beffroi.errors import DocumentError, EmptyText
+from beffroi.documents.types import Document, Sheet
+from beffroi.errors import DocumentError, EmptyText, UnsupportedFormat
 
 #: Format → module of its reader, each with ``read(data, limits) -> Found``.
-READERS = {
-    "docx": "beffroi.documents.readers.docx",
-    "txt": "beffroi.documents.readers.txt",
-}
+READERS = {kind: f"beffroi.documents.readers.{kind}" for kind in FORMATS}
 
 
 def read(source: Path | bytes, *, name: str = "", limits: Limits | None = None) -> Document:
@@ -38,8 +35,30 @@ def read_text(text: str, *, limits: Limits | None = None) -> Document:
     """The document made of a text that a person pasted or typed."""
     from beffroi.documents.readers.txt import parts_of
 
-    found = Found(parts=parts_of(text), format="txt", left_out={}, where={})
+    found = Found(parts=parts_of(text), format="txt")
     return assemble(found, limits or Limits())
+
+
+def read_sheets(
+    source: Path | bytes, *, name: str = "", limits: Limits | None = None
+) -> tuple[Sheet, ...]:
+    """The visible sheets of an xlsx or ods, or the one table of a csv file, as rows of cells.
+
+    Raises as :func:`read` does, and :class:`UnsupportedFormat` for what is not a table.
+    """
+    from beffroi.documents.readers.sheets import sheets_of_csv, sheets_of_workbook
+
+    limits = limits or Limits()
+    data = _bytes_of(source, limits)
+    kind = detect(data, name or (source.name if isinstance(source, Path) else ""))
+    if kind in ("xlsx", "ods"):
+        return sheets_of_workbook(data, limits)[0]
+    if kind in ("csv", "txt"):
+        return sheets_of_csv(data, limits)
+    raise UnsupportedFormat(
+        "Ce fichier n’est pas un tableau.",
+        next_step="Enregistrez-le en csv, xlsx ou ods, puis recommencez.",
+    )
 
 
 def _bytes_of(source: Path | bytes, limits: Limits) -> bytes:

@@ -29,6 +29,14 @@ class Passage:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """One table of a workbook or csv: ``rows`` of cells as shown, without rows that are empty."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class LeftOut:
     """What a reader met and did not read: ``what`` in French, ``count``, where if known."""
 

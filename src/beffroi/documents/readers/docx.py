@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from beffroi.documents.archive import open_archive, read_xml
-from beffroi.documents.assemble import Found, Part
+from beffroi.documents.assemble import Found, Part, row_of
 from beffroi.documents.headings import title_level
 from beffroi.documents.limits import Limits
 from beffroi.documents.readers.docx_styles import Numbering, Styles, W, attribute
@@ -67,7 +67,6 @@ def read(data: bytes, limits: Limits) -> Found:
         title=title,
         language=language,
         left_out=walk.left_out,
-        where={},
     )
 
 
@@ -133,8 +132,7 @@ class _Walk:
         boxes, self.boxes = self.boxes, []
         if any(text.strip() for text in texts):
             self.rows += 1
-            for text in texts:
-                yield Part(text=text, kind="cellule", row=self.rows)
+            yield from row_of(texts, self.rows)
         for box in boxes:
             yield from self.blocks(box)
 

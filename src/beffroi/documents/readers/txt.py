@@ -21,7 +21,7 @@ _WRAPPED = 50
 
 def read(data: bytes, limits: Limits) -> Found:
     """Every line is read; nothing is left out."""
-    return Found(parts=parts_of(decode(data)), format="txt", left_out={}, where={})
+    return Found(parts=parts_of(decode(data)), format="txt")
 
 
 def parts_of(text: str) -> list[Part]:

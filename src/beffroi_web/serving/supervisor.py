@@ -1,18 +1,151 @@
-"""Start the processes of the instance and watch them."""
+"""Start the processes of the instance, start again what dies, stop all together.
+
+Light on purpose (no Django here): it lives as long as the instance.
+"""
 
 from __future__ import annotations
 
+import os
+import signal
+import socket
 import subprocess
 import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+
+from beffroi.errors import BeffroiError
+from beffroi_web.serving.processes import Command, web, worker
+
+#: A process that dies more than this many times in this many seconds is not started again.
+MOST_DEATHS, WITHIN = 5, 60.0
+#: Seconds given to a process to end by itself.
+GRACE = 15.0
 
 
-def serve(*, host: str, port: int) -> None:
-    """Serve until interrupted."""
-    web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host]
-    web += ["--port", str(port), "--blocking-threads", "64", "beffroi_web.wsgi:application"]
-    process = subprocess.Popen(web)  # noqa: S603 (our own program)
+class CannotServe(BeffroiError):
+    code = "serveur"
+    default_message = "Beffroi ne peut pas servir."
+
+
+class Child:
+    """One process, started again when it dies."""
+
+    def __init__(self, command: Command) -> None:
+        self.command = command
+        self._deaths: deque[float] = deque(maxlen=MOST_DEATHS + 1)
+        self.process = self._start()
+
+    def look(self) -> None:
+        """Start it again if it has ended; raises :class:`CannotServe` if it keeps dying."""
+        if self.process.poll() is None:
+            return
+        if self.process.returncode != 0:
+            self._deaths.append(time.monotonic())
+            self._refuse_a_loop()
+        self.process = self._start()
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            self.process.terminate()
+
+    def wait(self, seconds: float) -> None:
+        """Wait for its end; kill it when it does not come."""
+        try:
+            self.process.wait(max(seconds, 0))
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, **self.command.environment}
+        # A new session: Ctrl-C reaches the supervisor alone, which then stops the others in order.
+        return subprocess.Popen(  # noqa: S603 (our own programs)
+            self.command.words,
+            env=environment,
+            start_new_session=True,
+            preexec_fn=_die_with_parent if sys.platform == "linux" else None,
+        )
+
+    def _refuse_a_loop(self) -> None:
+        if len(self._deaths) > MOST_DEATHS and self._deaths[-1] - self._deaths[0] < WITHIN:
+            raise CannotServe(
+                f"Un processus de Beffroi s’arrête sans cesse : {self.command.title}.",
+                next_step="Lisez les dernières lignes ci-dessus, corrigez, puis relancez.",
+            )
+
+
+def _die_with_parent() -> None:
+    """Linux: a supervisor killed outright must not leave a site that nobody watches."""
+    import ctypes
+
+    ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
+
+
+def worker_name() -> str:
+    """The same after a restart: a worker takes up what its former self had begun."""
+    return f"{socket.gethostname()}:{os.environ.get('BEFFROI_HOME', 'var')}"
+
+
+def require_free(host: str, port: int) -> None:
+    """Raises :class:`CannotServe` when another program already listens there."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        if os.name == "posix":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CannotServe(
+                f"Beffroi ne peut pas écouter à l’adresse {host}, port {port} ({_reason(error)}).",
+                next_step=f"Choisissez-en un autre, par exemple --port {port + 1}.",
+            ) from error
+
+
+def _reason(error: OSError) -> str:
+    import errno
+
+    return {
+        errno.EADDRINUSE: "un autre programme s’en sert",
+        errno.EACCES: "le système le réserve",
+        errno.EADDRNOTAVAIL: "cette machine n’a pas cette adresse",
+    }.get(error.errno or 0, "le système refuse")
+
+
+def wait_until_open(host: str, port: int, *, seconds: float) -> bool:
+    """Whether the site answers within ``seconds``."""
+    near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    limit = time.monotonic() + seconds
+    while time.monotonic() < limit:
+        try:
+            with socket.create_connection((near, port), timeout=1):
+                return True
+        except OSError:
+            time.sleep(0.05)
+    return False
+
+
+def serve(*, host: str, port: int, on_open: Callable[[], None] | None = None) -> None:
+    """Serve until SIGTERM or Ctrl-C; ``on_open`` is called once, when the site answers."""
+    require_free(host, port)
+    stopping = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopping.set())
+    children = [Child(web(host, port)), Child(worker(worker_name()))]
     try:
-        process.wait()
-    except KeyboardInterrupt:
-        process.terminate()
-        process.wait()
+        if wait_until_open(host, port, seconds=60) and on_open:
+            on_open()
+        while not stopping.wait(0.5):
+            for child in children:
+                child.look()
+    finally:
+        _stop(children)
+
+
+def _stop(children: Sequence[Child]) -> None:
+    for child in children:
+        child.stop()
+    limit = time.monotonic() + GRACE
+    for child in children:
+        child.wait(limit - time.monotonic())

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from beffroi.errors import ModelCutOff, ModelFailed, ModelGarbled, ModelRefused
+from beffroi.llm.energy import Reading
 from beffroi.llm.structured import validated
-from beffroi.llm.types import UNKNOWN_ENERGY, Completion, Energy, Finish, JsonSchema
+from beffroi.llm.types import Completion, Finish, JsonSchema
 
 #: Characters. A token of French holds about 4; a server that sends more than this for each token
 #: that was asked does not obey ``max_tokens``.
 CHARACTERS_PER_TOKEN = 32
 
 _FINISHES: dict[str, Finish] = {"stop": "fin", "eos": "fin", "length": "longueur"}
-
-#: Generated tokens (``None``: not told), seconds of work → energy.
-Meter = Callable[[int | None, float], Energy]
-
-
-def unknown_energy(tokens: int | None, seconds: float) -> Energy:
-    """The meter of whoever knows nothing."""
-    return UNKNOWN_ENERGY
 
 
 class Answer:
@@ -72,15 +65,15 @@ class Answer:
         self._finish = _finish(choices[0]) or self._finish
         return text
 
-    def completion(self, *, seconds: float, meter: Meter) -> Completion:
+    def completion(self, *, seconds: float, reading: Reading) -> Completion:
         """The whole answer; raises when it is empty, was cut, or does not follow the schema."""
         text = "".join(self._pieces)
         if self._finish is None:
             raise ModelCutOff(detail="the stream ended without a finish_reason")
-        if not text.strip():
-            raise ModelGarbled("Le modèle de langage n’a rien répondu.", detail="empty answer")
         if self._schema is not None:
             validated(text, self._schema)
+        if not text.strip():
+            raise ModelGarbled("Le modèle de langage n’a rien répondu.", detail="empty answer")
         tokens = _count(self._usage, "completion_tokens")
         return Completion(
             text=text,
@@ -89,7 +82,7 @@ class Answer:
             prompt_tokens=_count(self._usage, "prompt_tokens"),
             completion_tokens=tokens,
             seconds=seconds,
-            energy=meter(tokens, self._worked(seconds)),
+            energy=reading(tokens, self._worked(seconds)),
         )
 
     def _worked(self, seconds: float) -> float:

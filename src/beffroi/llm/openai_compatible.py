@@ -16,8 +16,9 @@ from typing import Any
 import httpx
 
 from beffroi.errors import ModelError, ModelGarbled, ModelRefused
-from beffroi.llm.answer import Answer, Meter, unknown_energy
+from beffroi.llm.answer import Answer
 from beffroi.llm.clock import Clock, Limits
+from beffroi.llm.energy import Meter, unknown_meter
 from beffroi.llm.http_errors import retry_delay, translated
 from beffroi.llm.paced import BEAT, paced
 from beffroi.llm.sse import Comment, Data
@@ -37,8 +38,8 @@ QUEUE_MARK = "file "
 class OpenAICompatible:
     """``url`` is the address up to ``/v1``; ``info.name`` the model asked for.
 
-    ``key`` is sent as a bearer token. ``headers`` are sent with each request. ``meter`` turns
-    tokens and seconds into energy.
+    ``key`` is sent as a bearer token. ``headers`` are sent with each request. ``meter`` is
+    started with each request and read at its end.
     """
 
     def __init__(
@@ -49,7 +50,7 @@ class OpenAICompatible:
         key: str = "",
         limits: Limits | None = None,
         headers: Mapping[str, str] | None = None,
-        meter: Meter = unknown_energy,
+        meter: Meter = unknown_meter,
     ) -> None:
         self._url = url.rstrip("/") + "/chat/completions"
         self._info = info
@@ -85,15 +86,16 @@ class OpenAICompatible:
         schema: JsonSchema | None = None,
         temperature: float = 0.0,
         max_tokens: int = 1024,
-    ) -> Iterator[Chunk]:
+    ) -> Generator[Chunk, None, None]:
         if not messages:
             raise ModelRefused(detail="no message")
         body = _body(self._info.name, messages, schema, temperature, max_tokens)
         clock = Clock(self._limits, max_tokens)
+        reading = self._meter()
         answer = Answer(model=self._info.name, schema=schema, max_tokens=max_tokens)
         with closing(self._asked(body, clock, answer)) as chunks:
             yield from chunks
-        completion = answer.completion(seconds=clock.seconds, meter=self._meter)
+        completion = answer.completion(seconds=clock.seconds, reading=reading)
         yield Chunk(text="", completion=completion)
 
     def _asked(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from beffroi.errors import ModelError, ModelGarbled, ModelRefused, ModelUnavailable
+from beffroi.errors import ModelError, ModelGarbled, ModelRefused, ModelUnavailable, PromptTooLong
 from beffroi.llm.structured import validated
 from beffroi.llm.types import (
     Chunk,
@@ -128,6 +128,8 @@ class ScriptedModel:
             max_tokens=max_tokens,
         )
         self.calls.append(call)
+        if _words(call) > self._info.context_tokens:
+            raise PromptTooLong(detail=f"{_words(call)} words")
         return call
 
     def _next(self, call: Call) -> str | Broken:
@@ -153,7 +155,7 @@ class ScriptedModel:
             text=text,
             model=self._info.name,
             finish=finish,
-            prompt_tokens=sum(len(message.content.split()) for message in call.messages),
+            prompt_tokens=_words(call),
             completion_tokens=len(text.split()),
         )
 
@@ -162,3 +164,7 @@ def _shortened(text: str, words: int) -> str:
     """``text`` up to its ``words``-th word."""
     ends = [match.end() for match in re.finditer(r"\S+", text)]
     return text if len(ends) <= words else text[: ends[words - 1]]
+
+
+def _words(call: Call) -> int:
+    return sum(len(message.content.split()) for message in call.messages)

@@ -6,6 +6,7 @@
     │   ├── EmptyText
     │   ├── TooLarge
     │   ├── UnknownName             no modèle, audience, model… of that name
+    │   ├── BadPairs            a line of pairs to verify is malformed
     │   ├── BadModele               a modèle folder or one of its essais is malformed
     │   └── DocumentError
     │       ├── UnsupportedFormat
@@ -94,6 +95,14 @@ class UnknownName(InputError):
 class BadModele(InputError):
     code = "entree.modele_incorrect"
     default_message = "Ce modèle d’écriture est mal formé."
+
+
+class BadPairs(InputError):
+    code = "entree.couples_incorrects"
+    default_message = "Ce fichier de couples est mal formé."
+    default_next_step = (
+        "Chaque ligne est un objet JSON : « id », « source », « rewrite », « kind » si besoin."
+    )
 
 
 class DocumentError(InputError):

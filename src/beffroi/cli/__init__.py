@@ -25,6 +25,7 @@ from beffroi.errors import (
 
 #: Name of the command → where it lives and the line that ``beffroi --help`` shows.
 COMMANDS: dict[str, tuple[str, str]] = {
+    "verifier": ("beffroi.cli.verifier", "Compare une réécriture à sa source, fait par fait."),
     "serveur": ("beffroi.cli.serveur", "Sert Beffroi dans un navigateur."),
 }
 

@@ -1,0 +1,63 @@
+"""« au plus tard le », « au moins », « environ »…: what the words around a value make of it."""
+
+from __future__ import annotations
+
+import re
+
+from beffroi.fidelity.types import Bound
+
+_BEFORE: tuple[tuple[Bound, str], ...] = (
+    ("max", r"pas (?:depasser|exceder|plus de|plus que|au-dela d[eu])(?: (?:le|les|la))?"),
+    ("max", r"ne (?:peut |peuvent |doit |doivent |pourra |devra )?(?:depass\w+|exced\w+)(?: pas)?"),
+    ("max", r"n'exced\w+(?: pas)?"),
+    ("max", r"sans (?:depasser|exceder|pouvoir depasser|pouvoir exceder)"),
+    ("min", r"pas moins de|ne (?:peut |doit )?(?:pas )?etre inferieure?s? a"),
+    ("max", r"au plus(?: tard)?(?: le| a)?|au maximum(?: de| le)?|maximums?(?: de| est de|:)?|maximale?s? de"),  # noqa: E501
+    ("max", r"jusqu'(?:au|a|en|a la date du)(?: \w+day)?|dans la limite (?:de|d'un montant de)"),
+    ("max", r"d'ici(?: le| au| a)?|plafonnee?s? a|plafond (?:est )?(?:de|fixe a)|limitee?s? a|a concurrence de"),  # noqa: E501
+    ("max", r"(?:date|dernier delai|delai) limite[^.;]{0,30}(?:au|le|:|a|est)|limite :|cloture[^.;]{0,30}(?:le|au|:)"),  # noqa: E501
+    ("max", r"dernier (?:delai|jour) ?:?(?: le| est le)?|avant la date (?:limite )?du"),
+    ("max_strict", r"avant(?: le| la fin d[eu]| les)?|moins de|moins d'|inferieure?s?(?: strictement)? a|<"),  # noqa: E501
+    ("max", r"maximum|maxi|max\.?"),
+    ("min", r"au moins|au minimum(?: de)?|minimum(?: de|:)?|minimale?s? de|plancher de|minimum"),
+    ("min", r"a (?:partir|compter|dater) d[eu](?: la date du| l'age de)?|des(?: le| l'age de)?|depuis(?: le)?"),  # noqa: E501
+    ("min", r"debut(?:e|ent|era|eront|ant)?(?: le)?|commenc\w+(?: le| a)?|entr\w+ en vigueur(?: le)?"),  # noqa: E501
+    ("min_strict", r"apres(?: le)?|plus de|plus d'|superieure?s? a|au-dela d[eu]|>|excedant|depassant"),  # noqa: E501
+    ("max", r"se termin\w+(?: le| a)?|prend\w* fin(?: le)?|finit(?: le)?|finissent(?: le)?|cess\w+(?: le)?"),  # noqa: E501
+)  # fmt: skip
+_AFTER: tuple[tuple[Bound, str], ...] = (
+    ("max", r"(?:,? )?(?:au plus(?: tard)?|au maximum|maximum|maxi|max(?!\w)|dernier delai|ou moins|inclus?e?(?!\w))"),  # noqa: E501
+    ("min", r"(?:,? )?(?:au moins|au minimum|minimum|mini(?!\w)|et plus|ou plus|ou davantage)"),
+)  # fmt: skip
+_APPROXIMATE = re.compile(
+    r"(?:environ|pres de|a peu pres|autour d[eu]|approximativement|aux alentours d[eu]|quelque|vers"
+    r"|de l'ordre de)(?: (?:le|les|a))?(?: \w+)? $"
+)
+_APPROXIMATE_AFTER = re.compile(r" (?:environ|a peu pres|approximativement)(?!\w)")
+_WEEKDAY_TAIL = re.compile(r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )$")
+_BOUND_BEFORE = [(bound, re.compile(rf"(?<![\w])(?:{p}) ?$")) for bound, p in _BEFORE]
+_BOUND_AFTER = [(bound, re.compile(p)) for bound, p in _AFTER]
+
+
+def bound_of(plain: str, start: int, end: int) -> Bound:
+    """The bound that the words around ``plain[start:end]`` give. ``plain`` has no accents."""
+    before = _WEEKDAY_TAIL.sub("", plain[max(0, start - 48) : start])
+    after = plain[end : end + 24]
+    for bound, pattern in _BOUND_AFTER:
+        if pattern.match(after):
+            return bound
+    for bound, pattern in _BOUND_BEFORE:
+        if pattern.search(before):
+            return bound
+    return ""
+
+
+def is_approximate(plain: str, start: int, end: int) -> bool:
+    """« environ trois semaines », « trois semaines environ »."""
+    before, after = plain[max(0, start - 40) : start], plain[end : end + 24]
+    return bool(_APPROXIMATE.search(before) or _APPROXIMATE_AFTER.match(after))
+
+
+def direction(bound: Bound) -> str:
+    """« max » or « min » whatever the strictness, or «»."""
+    return bound.removesuffix("_strict")

@@ -1,0 +1,62 @@
+"""The whole check: read both texts, compare by classes, order the findings, give a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+
+from beffroi.errors import EmptyText
+from beffroi.fidelity.compare.bounds import compare_bounds
+from beffroi.fidelity.compare.values import compare_values, match_facts
+from beffroi.fidelity.facts import facts
+from beffroi.fidelity.sides import read_sides
+from beffroi.fidelity.types import Verdict
+from beffroi.findings import SEVERITY_ORDER, CheckContext, Finding, Kind
+
+
+def compare(
+    source: str,
+    draft: str,
+    *,
+    kind: Kind = "plain",
+    may_omit: Set[str] = frozenset(),
+    sheet: str = "",
+) -> list[Finding]:
+    """What ``draft`` does not say as ``source`` does, the most serious first.
+
+    ``kind`` decides which omissions are legitimate; ``may_omit`` names families that the modèle
+    allows to leave out (``"reference_juridique"``, ``"contact"``, ``"montant"``…); ``sheet`` is a
+    text whose facts the draft may add. Raises :class:`EmptyText` when the source is blank.
+    """
+    if not source.strip():
+        raise EmptyText("Le texte source est vide.")
+    sides = read_sides(source, draft)
+    matching = match_facts(sides)
+    known = tuple(facts(sheet)) if sheet else ()
+    findings = compare_values(sides, matching, kind=kind, may_omit=may_omit, sheet=known)
+    findings += compare_bounds(sides, matching)
+    return ordered(findings)
+
+
+def check(source: str, draft: str, context: CheckContext) -> list[Finding]:
+    """:func:`compare` in the shape of :data:`beffroi.findings.Check`; nothing for a blank source."""  # noqa: E501
+    if not source.strip():
+        return []
+    return compare(source, draft, kind=context.kind, may_omit=context.may_omit, sheet=context.sheet)
+
+
+def verdict(findings: Iterable[Finding]) -> Verdict:
+    """« infidele » with any blocking finding, « a_verifier » with any doubt, else « fidele »."""
+    severities = {finding.severity for finding in findings}
+    if "bloquant" in severities:
+        return "infidele"
+    return "a_verifier" if "a_verifier" in severities else "fidele"
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """The most serious first, then in the order of the texts."""
+    return sorted(findings, key=lambda f: (SEVERITY_ORDER[f.severity], _place(f)))
+
+
+def _place(finding: Finding) -> int:
+    span = finding.source or finding.draft
+    return span.start if span else 0

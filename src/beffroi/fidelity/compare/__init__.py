@@ -1,0 +1,1 @@
+"""The comparison, class by class, in both directions."""

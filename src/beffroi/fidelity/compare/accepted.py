@@ -1,0 +1,66 @@
+"""Facts of a draft that the source does not write and that are right all the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from beffroi.fidelity.derive import LONGEST_LIST, derived
+from beffroi.fidelity.same import implied, same
+from beffroi.fidelity.sides import Sides
+from beffroi.fidelity.types import Fact
+from beffroi.french.flat import bare_same_length, flat
+
+#: « 2 conditions : », « les 3 étapes », « en deux fois »: the writer counts what is listed.
+_LISTED = re.compile(
+    r" (?:\w+ )?(?:documents?|conditions?|etapes?|choses?|cas|possibilites?|facons?|solutions?|pieces?"  # noqa: E501
+    r"|exceptions?|raisons?|moyens?|points?|regles?|options?|questions?|criteres?|justificatifs?"
+    r"|situations?|dates?|obligations?|interdictions?|lieux|informations?|papiers|preuves?|objectifs?"
+    r"|projets?|parties?|versements?|decisions?|delegues?|sujets?|periodes?|creneaux|gestes?|types?"
+    r"|demarches?|mesures?|aides?|tarifs?|services?|elements?|ans?)(?!\w)"
+)
+_BOTH = re.compile(r"(?:les|ces|des|nos|vos|leurs) $")
+_CALENDAR_WORDS = re.compile(r"jours? (?:ouvre|ouvrable|ferie)|ouvres?(?!\w)|ouvrables?(?!\w)")
+
+
+def accepted_addition(fact: Fact, sides: Sides, sheet: tuple[Fact, ...]) -> bool:
+    """True when ``fact`` follows from the source, counts a list, or is on the sheet."""
+    if any(same(known, fact) or implied(fact, known) for known in sheet):
+        return True
+    if derived(fact, sides.source.facts):
+        return True
+    if fact.family == "nombre":
+        return _counts_a_list(fact, sides.draft.text)
+    if fact.family == "jour":
+        return stated_by_days(fact, sides.source.facts) or _explains_working_days(fact, sides)
+    return fact.family == "voie" and _names_same_street(fact, sides.source.facts)
+
+
+def stated_by_days(fact: Fact, others: Iterable[Fact]) -> bool:
+    """True when the recurring days of ``others`` say together what ``fact`` says, no more."""
+    days = set(fact.value)
+    groups = [set(o.value) for o in others if o.family == "jour"]
+    union: set[str] = set().union(*groups)
+    inside = [g for g in groups if g <= days]
+    return days <= union and set().union(*inside) == days
+
+
+def _counts_a_list(fact: Fact, text: str) -> bool:
+    number = fact.value[0]
+    if not number.isdigit() or int(number) > LONGEST_LIST or fact.value[-1] == "rang":
+        return False
+    plain = bare_same_length(flat(text))
+    both = number == "2" and _BOTH.search(plain[: fact.span.start][-6:])
+    return bool(both or _LISTED.match(plain, fact.span.end))
+
+
+def _explains_working_days(fact: Fact, sides: Sides) -> bool:
+    """« jours ouvrés (sans compter le samedi et le dimanche) » explains and adds nothing."""
+    index = sides.draft.sentence_of(fact.span.start)
+    span = sides.draft.sentences[index]
+    plain = bare_same_length(flat(span.of(sides.draft.text)))
+    return bool(_CALENDAR_WORDS.search(plain))
+
+
+def _names_same_street(fact: Fact, others: Iterable[Fact]) -> bool:
+    return any(o.family == "adresse" and o.value[0] == fact.value[0] for o in others)

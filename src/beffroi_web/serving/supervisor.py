@@ -5,6 +5,7 @@ Light on purpose (no Django here): it lives as long as the instance.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -41,6 +42,7 @@ class Child:
         """Start it again if it has ended; raises :class:`CannotServe` if it keeps dying."""
         if self.process.poll() is None:
             return
+        self._end_family()
         if self.process.returncode != 0:
             self._deaths.append(time.monotonic())
             self._refuse_a_loop()
@@ -57,6 +59,13 @@ class Child:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        self._end_family()
+
+    def _end_family(self) -> None:
+        """A process killed outright leaves its own children behind, which would keep the port."""
+        if os.name == "posix":
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, signal.SIGKILL)
 
     def _start(self) -> subprocess.Popen[bytes]:
         environment = {**os.environ, **self.command.environment}

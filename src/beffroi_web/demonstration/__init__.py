@@ -1,0 +1,1 @@
+"""A fictitious commune to try Beffroi with: accounts, contact sheet, documents."""

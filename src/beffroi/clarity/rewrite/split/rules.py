@@ -1,0 +1,28 @@
+"""The splitting rules, in the order in which they are tried, with the reason people read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from beffroi.clarity.rewrite.split import (
+    clauses,
+    goals,
+    lists,
+    participles,
+    relatives,
+    semicolon,
+    sources,
+)
+
+Cut = Callable[[Any], list[str] | None]
+
+RULES: tuple[tuple[str, str, Cut], ...] = (
+    ("reference_apres", "Dire d’abord la règle, puis le texte dont elle vient.", sources.cut),
+    ("point_virgule", "Une phrase pour chaque idée.", semicolon.cut),
+    ("participe", "Une phrase pour présenter, une phrase pour dire.", participles.cut),
+    ("relative", "Une phrase pour chaque idée.", relatives.cut),
+    ("propositions", "Une phrase pour chaque action.", clauses.cut),
+    ("liste", "Une liste se lit mieux qu’une énumération.", lists.cut),
+    ("but", "Dire l’action, puis son but.", goals.cut),
+)

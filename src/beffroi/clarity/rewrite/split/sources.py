@@ -1,0 +1,64 @@
+"""« Conformément à l’article 18, S. » → « S. C’est ce que prévoit l’article 18. »."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from beffroi.clarity.rewrite.split import anatomy
+
+_FRONT = re.compile(
+    r"^(?:(?:conformément|eu égard) (?P<a>à |au |aux )|(?:en application|en vertu|aux termes"
+    r"|sur le fondement) (?P<de>de |d[’']|du |des ))"
+    r"(?P<dispositions>(?:la |les )?dispositions? (?P<de2>de |d[’']|du |des ))?",
+    re.IGNORECASE,
+)
+_TEXT = re.compile(
+    r"\b(?:articles?|lois?|décrets?|codes?|arrêtés?|règlements?|statuts|conventions?|délibérations?"
+    r"|ordonnances?|directives?|circulaires?|chartes?|dispositions?|contrats?|décisions?)\b",
+    re.IGNORECASE,
+)
+_ARTICLE = {"au ": "le ", "du ": "le ", "aux ": "les ", "des ": "les "}
+
+
+def cut(doc: Any) -> list[str] | None:
+    match = _FRONT.match(doc.text)
+    comma = _comma(doc)
+    if match is None or comma is None or ":" in doc.text:
+        return None
+    named = _named(match, doc.text[match.end() : comma].strip())
+    main = doc.text[comma + 1 :].strip()
+    if named is None or anatomy.length(main) < 5:
+        return None
+    return [main[:1].upper() + main[1:], f"{_lead(named, main)}{named}."]
+
+
+def _comma(doc: Any) -> int | None:
+    """Offset of the comma between the reference and the subject of the sentence."""
+    main = anatomy.root(doc)
+    who = anatomy.subject(main) if main is not None else None
+    if main is None or who is None or who.left_edge.i == 0 or who.left_edge.i > main.i:
+        return None
+    before = doc[who.left_edge.i - 1]
+    return int(before.idx) if before.text == "," else None
+
+
+def _named(match: re.Match[str], rest: str) -> str | None:
+    preposition = match["de2"] if match["dispositions"] else (match["a"] or match["de"])
+    named = _ARTICLE.get(preposition.lower(), "") + rest
+    begins = re.match(r"(?:l[’']|le |la |les |cet? |cette |ces |son |sa |ses |leurs? )", named)
+    joined = r"\bet (?:à|aux?) " if match["a"] else r"\bet (?:de|du|des) |\bet d[’']"
+    if re.search(joined, named) or re.match(r"(?:ces|cette|cet?) ", named):
+        return None
+    if not begins or not _TEXT.search(named) or "«" in named or "," in named:
+        return None
+    return named
+
+
+def _lead(named: str, main: str) -> str:
+    if re.match(
+        r"il (?:vous |nous |lui )?est (?:donc )?(?:proposé|demandé|décidé|envisagé)", main.lower()
+    ):
+        return "Le texte appliqué est le suivant : "
+    many = re.match(r"(?:les|ces|ses|leurs) ", named)
+    return "C’est ce que prévoient " if many else "C’est ce que prévoit "

@@ -46,7 +46,7 @@ _DETERMINERS = frozenset(
     """la l le les un une des du son sa ses leur leurs notre nos votre vos ce cet cette ces chaque
     tout toute tous toutes quelque quelques plusieurs certains certaines aucun aucune deux trois
     quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante
-    cinquante soixante cent mille""".split()  # noqa: SIM905
+    cinquante soixante cent mille""".split()
 )
 #: Forms that Lexique gives no slot for, or a wrong one.
 _FIXED = {("être", "sub:pre:3p"): "soient", ("être", "sub:pre:2p"): "soyez"}

@@ -14,11 +14,11 @@ from beffroi.french.lexicon import lexicon
 
 _STATES = frozenset(
     """situer composer constituer doter implanter destiner réserver équiper soumettre charger lier
-    rattacher représenter intituler dénommer nommer entourer border habiliter""".split()  # noqa: SIM905
+    rattacher représenter intituler dénommer nommer entourer border habiliter""".split()
 )
 _EVENTS = frozenset(
     """créer fonder convoquer saisir élire adopter signer construire réunir recruter lancer
-    instituer consulter inaugurer informer transférer déposer publier inscrire rénover""".split()  # noqa: SIM905
+    instituer consulter inaugurer informer transférer déposer publier inscrire rénover""".split()
 )
 _PARTICIPLE = re.compile(r"[a-zà-ÿ]+(?:é|i|u|s|t)(?:e?s?)$", re.IGNORECASE)
 

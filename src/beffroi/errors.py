@@ -12,7 +12,8 @@
     │       ├── UnsupportedFormat
     │       ├── DamagedDocument
     │       ├── ProtectedDocument   a password is needed
-    │       └── NoTextInDocument    images only
+    │       ├── NoTextInDocument    images only
+    │       └── ExportFailed        the file asked for could not be made
     ├── ModelError                  the language model did not answer as it must
     │   ├── ModelUnavailable        no model, not installed, server not reached
     │   ├── ModelTimeout
@@ -134,6 +135,12 @@ class NoTextInDocument(DocumentError):
     default_next_step = (
         "Faites une reconnaissance de caractères avec votre copieur, ou recopiez le texte."
     )
+
+
+class ExportFailed(DocumentError):
+    code = "document.export"
+    default_message = "Le fichier demandé n’a pas pu être fabriqué."
+    default_next_step = "Essayez un autre format, par exemple docx."
 
 
 class ModelError(BeffroiError):

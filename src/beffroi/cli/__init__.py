@@ -25,6 +25,7 @@ from beffroi.errors import (
 
 #: Name of the command → where it lives and the line that ``beffroi --help`` shows.
 COMMANDS: dict[str, tuple[str, str]] = {
+    "provenance": ("beffroi.cli.provenance", "Dit comment un fichier a été fait."),
     "verifier": ("beffroi.cli.verifier", "Compare une réécriture à sa source, fait par fait."),
     "demo": ("beffroi.cli.demo", "Sert une commune fictive pour essayer."),
     "serveur": ("beffroi.cli.serveur", "Sert Beffroi dans un navigateur."),

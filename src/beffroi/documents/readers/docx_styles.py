@@ -98,6 +98,7 @@ class Numbering:
     def __init__(self, root: _Element | None) -> None:
         self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
         self._abstract: dict[str, str] = {}
+        self._starts: dict[tuple[str, int], int] = {}
         self._counters: dict[str, dict[int, int]] = {}
         if root is None:
             return
@@ -105,7 +106,12 @@ class Numbering:
             self._levels[attribute(abstract, "abstractNumId")] = dict(_levels(abstract))
         for number in root.findall(W + "num"):
             target = attribute(number.find(W + "abstractNumId"), "val")
-            self._abstract[attribute(number, "numId")] = target
+            identifier = attribute(number, "numId")
+            self._abstract[identifier] = target
+            for override in number.findall(W + "lvlOverride"):
+                start = attribute(override.find(W + "startOverride"), "val")
+                if start.isdigit():
+                    self._starts[identifier, int(attribute(override, "ilvl") or 0)] = int(start)
 
     def marker(self, numbering: tuple[str, int] | None) -> str:
         """``"- "`` for a bullet, ``"2. "``, ``"a) "``… for a number; the counters advance."""
@@ -116,7 +122,8 @@ class Numbering:
         if depth not in levels:
             return ""
         counters = self._counters.setdefault(numbering[0], {})
-        counters[depth] = counters.get(depth, levels[depth][2] - 1) + 1
+        start = self._starts.get((numbering[0], depth), levels[depth][2])
+        counters[depth] = counters.get(depth, start - 1) + 1
         for deeper in [key for key in counters if key > depth]:
             del counters[deeper]
         kind, pattern, _ = levels[depth]

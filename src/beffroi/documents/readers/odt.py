@@ -124,7 +124,7 @@ class _Walk:
         style = element.get(TEXT + "style-name", style)
         self.lists.enter(element, style, depth)
         for item in element:
-            marker = self.lists.next(style, depth) if item.tag == TEXT + "list-item" else ""
+            marker = self.lists.next(item, style, depth) if item.tag == TEXT + "list-item" else ""
             for inside in item:
                 if inside.tag == TEXT + "list":
                     yield from self._list(inside, style, depth + 1)

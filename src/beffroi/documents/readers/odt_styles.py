@@ -65,9 +65,11 @@ class ListCounter:
         if element.get(TEXT + "continue-numbering") != "true":
             self._counts[style, depth] = 0
 
-    def next(self, style: str, depth: int) -> str:
-        """The marker of the next item: ``"- "``, ``"2. "``, ``"a) "``…"""
+    def next(self, item: _Element, style: str, depth: int) -> str:
+        """The marker of ``item``, the next one: ``"- "``, ``"2. "``, ``"a) "``…"""
         self._counts[style, depth] = self._counts.get((style, depth), 0) + 1
+        if (own := item.get(TEXT + "start-value", "")).isdigit():
+            self._counts[style, depth] = int(own)
         level = self._level(style, depth)
         kind = "" if level is None else level.get(STYLE + "num-format", "")
         if level is None or kind not in _FORMATS:

@@ -1,0 +1,1 @@
+"""Clarifier: a text made clear, checked, corrected, signed and exported."""

@@ -1,0 +1,73 @@
+"""A text cut where points begin and end, so that a page can underline them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from beffroi.findings import SEVERITY_ORDER, Severity
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mark:
+    """Characters ``start`` to ``end`` bear the point ``number``."""
+
+    start: int
+    end: int
+    number: int
+    severity: Severity
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Segment:
+    """A run of characters with the same points; ``severity`` is the worst of theirs, or empty.
+
+    ``first`` are the points that begin here: an anchor is set once.
+    """
+
+    text: str
+    numbers: tuple[int, ...] = ()
+    first: tuple[int, ...] = ()
+    severity: str = ""
+
+
+def paragraphs(text: str, marks: Iterable[Mark]) -> list[list[Segment]]:
+    """The paragraphs of ``text`` (cut at blank lines), each as segments.
+
+    The texts of all segments, blank lines aside, are the text to the character.
+    """
+    marks = [mark for mark in marks if mark.start < mark.end <= len(text)]
+    seen: set[int] = set()
+    return [
+        _segments(text, start, end, marks, seen)
+        for start, end in _blocks(text)
+        if text[start:end].strip()
+    ]
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    gaps = [(m.start(), m.end()) for m in re.finditer(r"\n[ \t]*\n\s*", text)]
+    starts = [0, *(end for _, end in gaps)]
+    ends = [*(start for start, _ in gaps), len(text)]
+    return list(zip(starts, ends, strict=True))
+
+
+def _segments(
+    text: str, start: int, end: int, marks: list[Mark], seen: set[int]
+) -> list[Segment]:
+    here = [mark for mark in marks if mark.start < end and mark.end > start]
+    inside = {edge for mark in here for edge in (mark.start, mark.end) if start < edge < end}
+    edges = sorted({start, end} | inside)
+    return [
+        _segment(text[a:b], [m for m in here if m.start <= a and m.end >= b], seen)
+        for a, b in zip(edges, edges[1:], strict=False)
+    ]
+
+
+def _segment(text: str, marks: list[Mark], seen: set[int]) -> Segment:
+    numbers = tuple(sorted(mark.number for mark in marks))
+    first = tuple(number for number in numbers if number not in seen)
+    seen.update(first)
+    worst = min((mark.severity for mark in marks), key=SEVERITY_ORDER.__getitem__, default="")
+    return Segment(text=text, numbers=numbers, first=first, severity=worst)

@@ -1,0 +1,197 @@
+"""What people fill in: a text, the fields of a modèle, a correction, a reason."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django import forms
+
+from beffroi.documents import Document, Limits, read, read_text
+from beffroi.drafting import Modele
+from beffroi.drafting.inputs import clean
+from beffroi.drafting.modele import Field
+from beffroi.errors import EmptyText, InputError
+
+#: What the reader of documents opens; the page says it and the file chooser filters on it.
+ACCEPTED = ".docx,.odt,.pdf,.txt,.md,.html,.htm,.eml,.csv,.xlsx,.ods"
+#: Characters of a text typed by hand.
+MOST_TYPED = 1_000_000
+
+
+class Text(forms.CharField):
+    """A text as people paste it: null bytes and marks that hide what it says are taken away."""
+
+    def to_python(self, value: Any) -> str:
+        return clean(super().to_python(value) or "")
+
+
+class GiveText(forms.Form):
+    """A text pasted, or a file. ``document`` is what was read of it, once the form is valid."""
+
+    texte = Text(
+        label="Votre texte",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(
+            attrs={"rows": 12, "class": "tall", "aria-describedby": "aide-texte"}
+        ),
+    )
+    fichier = forms.FileField(
+        label="Ou un fichier",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ACCEPTED, "aria-describedby": "aide-fichier"}),
+    )
+    document: Document
+
+    def __init__(self, *args: Any, upload_limit: int, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._limits = Limits(size=upload_limit)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if self.errors:
+            return values
+        try:
+            self.document = self._read(values)
+        except InputError as error:
+            field = "fichier" if values.get("fichier") else "texte"
+            self.add_error(field, error.sentence)
+        return values
+
+    def _read(self, values: dict[str, Any]) -> Document:
+        upload = values.get("fichier")
+        if upload:
+            return read(upload.read(), name=upload.name, limits=self._limits)
+        if not values.get("texte", "").strip():
+            raise EmptyText
+        return read_text(values["texte"], limits=self._limits)
+
+    @property
+    def title(self) -> str:
+        """The title of the document, or its first line, or the name of the file."""
+        first = next((line for line in self.document.text.splitlines() if line.strip()), "")
+        return _shortened(self.document.title or first) or self.file_name or "Texte"
+
+    @property
+    def file_name(self) -> str:
+        upload = self.cleaned_data.get("fichier")
+        return str(upload.name) if upload else ""
+
+
+def _shortened(line: str, most: int = 80) -> str:
+    line = " ".join(line.split()).strip(" .;:,#*-")
+    return line if len(line) <= most else line[: line.rfind(" ", 0, most)] + "…"
+
+
+class FillModele(forms.Form):
+    """The fields of a modèle, made from the modèle itself, beside its document."""
+
+    sensibilite = forms.ChoiceField(
+        label="Ce texte contient-il des données personnelles ?",
+        choices=[
+            ("interne", "Non, ou rien de plus que ce qui sera publié"),
+            ("publique", "Non, il est déjà public"),
+            ("personnelle", "Oui : noms, adresses, situations de personnes"),
+            ("sensible", "Oui, et sensibles : santé, opinions, infractions…"),
+        ],
+        help_text="Cela décide des modèles de langage qui peuvent le lire, et de ce qui est masqué.",
+    )
+    cle = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, modele: Modele, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.modele = modele
+        self.initial.setdefault("cle", uuid.uuid4())
+        mine = {f"champ_{item.name}": _form_field(item) for item in _asked(modele)}
+        self.fields = {**mine, **self.fields}
+
+    @property
+    def values(self) -> dict[str, str]:
+        """Name of the field in the modèle → what the person gave; empty ones are left out."""
+        pairs = ((item.name, self.cleaned_data[f"champ_{item.name}"]) for item in _asked(self.modele))
+        return {name: str(value) for name, value in pairs if value not in (None, "")}
+
+
+def _asked(modele: Modele) -> list[Field]:
+    return [item for item in modele.fields if item.kind != "document"]
+
+
+def _form_field(item: Field) -> forms.Field:
+    default = "" if "$" in item.default else item.default
+    common: dict[str, Any] = {
+        "label": item.title, "required": item.required and not item.default,
+        "help_text": item.help, "initial": default,
+    }
+    match item.kind:
+        case "choix":
+            options = [(choice.value, choice.title) for choice in item.choices]
+            return forms.ChoiceField(**common, choices=options)
+        case "nombre":
+            return forms.IntegerField(**common, min_value=0)
+        case "texte_long":
+            return Text(**common, widget=forms.Textarea(attrs={"rows": 5}))
+        case _:
+            return Text(**common, max_length=500)
+
+
+class EditText(forms.Form):
+    """The whole text, as the person wants it. ``version`` is the one that was on the table."""
+
+    texte = Text(
+        label="Votre texte",
+        strip=False,
+        max_length=MOST_TYPED,
+        error_messages={
+            "required": "Le texte est vide. Pour l’abandonner, supprimez le brouillon."
+        },
+        widget=forms.Textarea(attrs={"rows": 18, "class": "tall", "spellcheck": "true"}),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class CorrectPoint(forms.Form):
+    """Other words in place of those that a point underlines; empty removes them."""
+
+    passage = Text(label="À écrire à la place", required=False, strip=False, max_length=20_000)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class AcceptPoint(forms.Form):
+    """Why a point is not a fault."""
+
+    raison = Text(
+        label="Votre raison",
+        max_length=500,
+        error_messages={
+            "required": "Dites pourquoi en quelques mots : votre raison est gardée avec le texte."
+        },
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class Sign(forms.Form):
+    """The signature: a deliberate tick, on the version that was shown."""
+
+    lu = forms.BooleanField(
+        label="J’ai relu ce texte en entier et je l’assume.",
+        error_messages={"required": "Cochez la case quand vous avez relu le texte."},
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class Rename(forms.Form):
+    titre = Text(label="Titre", max_length=200)
+
+
+class Find(forms.Form):
+    """The search among texts. Everything is optional; what is not understood is ignored."""
+
+    q = forms.CharField(label="Chercher", required=False, max_length=200)
+    etat = forms.ChoiceField(
+        label="État",
+        required=False,
+        choices=[
+            ("", "Tous"), ("brouillon", "Brouillons"), ("relu", "Relus"), ("valide", "Validés")
+        ],
+    )

@@ -1,0 +1,108 @@
+"""What the workbench shows, made ready for the template. Reads only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+
+from beffroi_web.clarifier import actions, convert
+from beffroi_web.clarifier.forms import AcceptPoint, CorrectPoint
+from beffroi_web.clarifier.highlight import Mark, paragraphs
+from beffroi_web.clarifier.models import Draft, Point, State
+from beffroi_web.clarifier.visible import second_person_signs
+from beffroi_web.jobs.models import Piece
+
+
+def laid(draft: Draft, *, refused: tuple[int, Any] | None = None) -> dict[str, Any]:
+    """Source and draft with their points underlined, the points with their forms.
+
+    ``refused``: the point whose acceptance was refused, with its form.
+    """
+    version = draft.current
+    assert version is not None
+    points = list(version.points.select_related("accepted_by"))
+    return {
+        "draft": draft,
+        "version": version,
+        "provenance": convert.provenance_of(version),
+        "source_text": paragraphs(draft.basis, _marks(points, "source")),
+        "draft_text": paragraphs(version.text, _marks(points, "draft")),
+        "points": [_shown(point, refused) for point in points],
+        "open": sum(point.open for point in points),
+        "blocking": sum(point.open and point.severity == "bloquant" for point in points),
+        "source_figures": figures(draft.basis),
+        "draft_figures": figures(version.text),
+        "two_people": second_person_signs(draft.collectivite),
+        "signed": draft.state == State.VALIDE,
+        "read": draft.state == State.RELU,
+    }
+
+
+def _marks(points: list[Point], side: str) -> list[Mark]:
+    found = []
+    for point in points:
+        start, end = getattr(point, f"{side}_start"), getattr(point, f"{side}_end")
+        if start is not None and end is not None and point.accepted_at is None:
+            severity = convert.finding_of(point).severity
+            found.append(Mark(start=start, end=end, number=point.number, severity=severity))
+    return found
+
+
+def _shown(point: Point, refused: tuple[int, Any] | None) -> dict[str, Any]:
+    here = point.draft_start is not None and point.draft_end is not None
+    place = {
+        "passage": point.suggestion or point.draft_text,
+        "version": point.version.number,
+    }
+    again = refused is not None and refused[0] == point.pk
+    return {
+        "row": point,
+        "open": point.open,
+        "in_draft": here,
+        "correct": CorrectPoint(initial=place, auto_id=f"corriger-{point.number}-%s"),
+        "accept": refused[1] if again and refused else AcceptPoint(auto_id=f"accepter-{point.number}-%s"),
+        "opened": again,
+    }
+
+
+def corrected(point: Point, passage: str) -> str:
+    """The text of the version with ``passage`` in place of what the point underlines."""
+    text = point.version.text
+    if point.draft_start is None or point.draft_end is None:
+        return f"{text.rstrip()}\n\n{passage}"
+    return text[: point.draft_start] + passage + text[point.draft_end :]
+
+
+def figures(text: str) -> dict[str, int]:
+    """Words of a text, and words per sentence."""
+    from beffroi.french.sentences import sentences
+    from beffroi.french.words import words
+
+    count = len(list(words(text)))
+    return {"words": count, "per_sentence": round(count / max(1, len(list(sentences(text)))))}
+
+
+def waiting(draft: Draft) -> dict[str, Any]:
+    """A draft being written, or whose writing ended without a version."""
+    job = draft.job
+    assert job is not None
+    elapsed = (timezone.now() - job.started_at).total_seconds() if job.started_at else 0.0
+    return {
+        "draft": draft,
+        "job": job,
+        "elapsed": round(elapsed, 1),
+        "so_far": so_far(draft),
+        "blocks": paragraphs(draft.basis, []),
+        "figures": figures(draft.basis),
+        "obstacles": actions.obstacles(draft),
+    }
+
+
+def so_far(draft: Draft) -> str:
+    """The text that the job has shown until now."""
+    text = ""
+    pieces = Piece.objects.filter(job=draft.job, kind__in=("texte", "remplace"))
+    for kind, piece in pieces.order_by("number").values_list("kind", "text"):
+        text = piece if kind == "remplace" else text + piece
+    return text

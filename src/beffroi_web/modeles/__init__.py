@@ -1,0 +1,1 @@
+"""The modèles: those that ship, those that the authority writes, tries and shares."""

@@ -61,7 +61,12 @@ def give(
 
 
 def begin(
-    source: Source, modele: Modele, values: Mapping[str, str], *, data_class: str, user: User,
+    source: Source,
+    modele: Modele,
+    values: Mapping[str, str],
+    *,
+    data_class: str,
+    user: User,
     key: str,
 ) -> Draft:
     """A draft to be written, and the job that writes it. The same ``key`` gives the same draft."""
@@ -120,12 +125,45 @@ def _enqueue(name: str, args: dict[str, Any], draft: Draft, user: User, key: str
     return job
 
 
+def stop(draft: Draft, *, user: User) -> None:
+    """Ask the job of the draft to stop; what it has written so far can be kept."""
+    allow(user, "clarifier.rediger", draft)
+    if draft.job is not None:
+        port.stop(draft.job, actor=user)
+
+
+def keep_partial(draft: Draft, modele: Modele, text: str, *, user: User) -> bool:
+    """Make a version of what a stopped or failed job had written; ``False`` if that is nothing."""
+    allow(user, "clarifier.rediger", draft)
+    if draft.working or not text.strip():
+        return False
+    findings = checking.findings(draft, text, modele)
+    provenance = {"modele": draft.modele, "modele_version": draft.modele_version}
+    with transaction.atomic():
+        _add(
+            draft,
+            text,
+            origin=Origin.MACHINE,
+            user=user,
+            provenance=provenance,
+            findings=findings,
+            notices=["Ce texte a été arrêté en cours d’écriture : il est incomplet."],
+        )
+    return True
+
+
 def store_written(draft_id: int, made: Mapping[str, Any], *, origin: str, user: User | None) -> int:
     """A new version from what the chain wrote; called by jobs. Gives its number."""
     draft = Draft.objects.across("a job knows its draft by its number").get(pk=draft_id)
+    draft.basis = made["source"]
     version = _add(
-        draft, made["text"], origin=origin, user=user, provenance=made["provenance"],
-        notices=made["notices"], findings=made["findings"],
+        draft,
+        made["text"],
+        origin=origin,
+        user=user,
+        provenance=made["provenance"],
+        notices=made["notices"],
+        findings=made["findings"],
     )
     provenance = made["provenance"]
     if provenance.get("failure"):
@@ -138,14 +176,25 @@ def store_written(draft_id: int, made: Mapping[str, Any], *, origin: str, user: 
 
 
 def _add(
-    draft: Draft, text: str, *, origin: str, user: User | None, provenance: Mapping[str, Any],
-    notices: list[str], findings: list[dict[str, Any]],
+    draft: Draft,
+    text: str,
+    *,
+    origin: str,
+    user: User | None,
+    provenance: Mapping[str, Any],
+    notices: list[str],
+    findings: list[dict[str, Any]],
 ) -> Version:
     """One more version, its points, and the acceptances that still hold. Inside a transaction."""
     last = draft.versions.aggregate(last=Max("number"))["last"] or 0
     version = Version.objects.create(
-        draft=draft, number=last + 1, text=text, origin=origin, author=user,
-        provenance=dict(provenance), notices=list(notices),
+        draft=draft,
+        number=last + 1,
+        text=text,
+        origin=origin,
+        author=user,
+        provenance=dict(provenance),
+        notices=list(notices),
     )
     accepted = _acceptances(draft.current)
     for number, finding in enumerate(findings, start=1):
@@ -177,7 +226,12 @@ def edit(draft: Draft, text: str, modele: Modele, *, user: User, origin: str) ->
         fresh = Draft.objects.for_(draft.collectivite).select_for_update().get(pk=draft.pk)
         provenance = fresh.current.provenance if fresh.current else {}
         version = _add(
-            fresh, text, origin=origin, user=user, provenance=provenance, notices=[],
+            fresh,
+            text,
+            origin=origin,
+            user=user,
+            provenance=provenance,
+            notices=[],
             findings=findings,
         )
         Typing.objects.filter(draft=draft, author=user).delete()

@@ -34,9 +34,7 @@ def difference(old: str, new: str) -> list[Piece]:
     return list(_merged(_pieces(matcher, before, after)))
 
 
-def _pieces(
-    matcher: SequenceMatcher[str], before: list[str], after: list[str]
-) -> Iterator[Piece]:
+def _pieces(matcher: SequenceMatcher[str], before: list[str], after: list[str]) -> Iterator[Piece]:
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind == "equal":
             yield Piece(change="same", text="".join(before[i1:i2]))
@@ -79,5 +77,7 @@ def share_changed(old: str, new: str) -> float:
     after = [word for word in words_of(new) if word[0].isalnum()]
     if not before:
         return 0.0
-    same = sum(b.size for b in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks())
+    same = sum(
+        b.size for b in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    )
     return 1 - same / len(before)

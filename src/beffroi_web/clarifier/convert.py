@@ -69,9 +69,7 @@ def provenance_of(version: Version) -> Provenance:
         values[name] = datetime.fromisoformat(values[name]) if values.get(name) else None
     values.setdefault("modele", version.draft.modele)
     values.setdefault("modele_version", version.draft.modele_version)
-    return replace(
-        Provenance(**values), energy=Energy(**energy) if energy else UNKNOWN_ENERGY
-    )
+    return replace(Provenance(**values), energy=Energy(**energy) if energy else UNKNOWN_ENERGY)
 
 
 def finding_to_json(finding: Finding) -> dict[str, Any]:

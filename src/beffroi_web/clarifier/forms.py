@@ -95,7 +95,7 @@ class FillModele(forms.Form):
             ("personnelle", "Oui : noms, adresses, situations de personnes"),
             ("sensible", "Oui, et sensibles : santé, opinions, infractions…"),
         ],
-        help_text="Cela décide des modèles de langage qui peuvent le lire, et de ce qui est masqué.",
+        help_text="Cela décide des modèles de langage qui le lisent, et de ce qui est masqué.",
     )
     cle = forms.UUIDField(widget=forms.HiddenInput)
 
@@ -109,7 +109,9 @@ class FillModele(forms.Form):
     @property
     def values(self) -> dict[str, str]:
         """Name of the field in the modèle → what the person gave; empty ones are left out."""
-        pairs = ((item.name, self.cleaned_data[f"champ_{item.name}"]) for item in _asked(self.modele))
+        pairs = (
+            (item.name, self.cleaned_data[f"champ_{item.name}"]) for item in _asked(self.modele)
+        )
         return {name: str(value) for name, value in pairs if value not in (None, "")}
 
 
@@ -120,8 +122,10 @@ def _asked(modele: Modele) -> list[Field]:
 def _form_field(item: Field) -> forms.Field:
     default = "" if "$" in item.default else item.default
     common: dict[str, Any] = {
-        "label": item.title, "required": item.required and not item.default,
-        "help_text": item.help, "initial": default,
+        "label": item.title,
+        "required": item.required and not item.default,
+        "help_text": item.help,
+        "initial": default,
     }
     match item.kind:
         case "choix":
@@ -192,6 +196,9 @@ class Find(forms.Form):
         label="État",
         required=False,
         choices=[
-            ("", "Tous"), ("brouillon", "Brouillons"), ("relu", "Relus"), ("valide", "Validés")
+            ("", "Tous"),
+            ("brouillon", "Brouillons"),
+            ("relu", "Relus"),
+            ("valide", "Validés"),
         ],
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from beffroi.findings import SEVERITY_ORDER, Severity
 
@@ -32,36 +33,50 @@ class Segment:
     severity: str = ""
 
 
-def paragraphs(text: str, marks: Iterable[Mark]) -> list[list[Segment]]:
-    """The paragraphs of ``text`` (cut at blank lines), each as segments.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """A paragraph, or a title (``## Quoi ?``): ``level`` 1 to 6, 0 for a paragraph."""
 
-    The texts of all segments, blank lines aside, are the text to the character.
+    level: int
+    segments: list[Segment]
+
+
+def blocks(text: str, marks: Iterable[Mark]) -> list[Block]:
+    """The paragraphs of ``text``, cut at blank lines.
+
+    The texts of all segments are the text to the character, but for blank lines and the marks of
+    titles.
     """
     marks = [mark for mark in marks if mark.start < mark.end <= len(text)]
     seen: set[int] = set()
     return [
-        _segments(text, start, end, marks, seen)
-        for start, end in _blocks(text)
+        _block(text, start, end, marks, seen)
+        for start, end in _cut(text)
         if text[start:end].strip()
     ]
 
 
-def _blocks(text: str) -> list[tuple[int, int]]:
+def _block(text: str, start: int, end: int, marks: list[Mark], seen: set[int]) -> Block:
+    title = re.compile(r"(#{1,6}) +(?=\S)").match(text, start, end)
+    level = len(title[1]) if title and "\n" not in text[start:end].strip() else 0
+    begin = title.end() if title and level else start
+    return Block(level=level, segments=_segments(text, begin, end, marks, seen))
+
+
+def _cut(text: str) -> list[tuple[int, int]]:
     gaps = [(m.start(), m.end()) for m in re.finditer(r"\n[ \t]*\n\s*", text)]
     starts = [0, *(end for _, end in gaps)]
     ends = [*(start for start, _ in gaps), len(text)]
     return list(zip(starts, ends, strict=True))
 
 
-def _segments(
-    text: str, start: int, end: int, marks: list[Mark], seen: set[int]
-) -> list[Segment]:
+def _segments(text: str, start: int, end: int, marks: list[Mark], seen: set[int]) -> list[Segment]:
     here = [mark for mark in marks if mark.start < end and mark.end > start]
     inside = {edge for mark in here for edge in (mark.start, mark.end) if start < edge < end}
     edges = sorted({start, end} | inside)
     return [
         _segment(text[a:b], [m for m in here if m.start <= a and m.end >= b], seen)
-        for a, b in zip(edges, edges[1:], strict=False)
+        for a, b in pairwise(edges)
     ]
 
 

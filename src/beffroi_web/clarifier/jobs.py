@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
-from beffroi.drafting import Done, Event, Modele, Piece, Progress, Replace, Request, run
+from beffroi.drafting import Done, Event, Piece, Progress, Replace, run
 from beffroi_web.clarifier import actions, convert
 from beffroi_web.clarifier.models import Draft, Origin
 from beffroi_web.jobs.port import Context, handler
@@ -30,7 +29,7 @@ def _write(context: Context, draft: Draft) -> dict[str, Any]:
     modeles = available(draft.owner, draft.collectivite)
     request = convert.request_of(draft, modeles[draft.modele])
     without = context.args.get("sans_modele")
-    model = None if without else model_for(draft.collectivite)
+    model = None if without else model_for(draft.collectivite, owner=str(draft.owner_id))
     events = run(request, model=model, modeles=modeles, policy=policy_of(draft.collectivite))
     return convert.written_to_json(_shown(context, events))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 
 from beffroi_web.collectivites.models import Direction
 from beffroi_web.collectivites.scoped import Scoped
@@ -16,9 +17,7 @@ class Source(Scoped):
     ``left_out`` lists what the reader met and did not read: what, count, where.
     """
 
-    owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     title = models.CharField("titre", max_length=200)
     text = models.TextField("texte")
     format = models.CharField(max_length=10, default="txt")
@@ -33,6 +32,10 @@ class Source(Scoped):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
 
 
 class State(models.TextChoices):
@@ -54,9 +57,7 @@ class Draft(Scoped):
     """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="drafts")
-    owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     direction = models.ForeignKey(Direction, on_delete=models.SET_NULL, null=True, related_name="+")
     title = models.CharField("titre", max_length=200)
     modele = models.CharField(max_length=80)
@@ -65,9 +66,7 @@ class Draft(Scoped):
     values = models.JSONField(default=dict)
     basis = models.TextField(default="")
     data_class = models.CharField(max_length=12, default="interne")
-    state = models.CharField(
-        "état", max_length=10, choices=State.choices, default=State.BROUILLON
-    )
+    state = models.CharField("état", max_length=10, choices=State.choices, default=State.BROUILLON)
     job = models.ForeignKey(Job, on_delete=models.PROTECT, null=True, related_name="+")
     current = models.ForeignKey("Version", on_delete=models.PROTECT, null=True, related_name="+")
     read_by = models.ForeignKey(
@@ -87,6 +86,9 @@ class Draft(Scoped):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("clarifier:texte", args=[self.pk])
 
     @property
     def working(self) -> bool:
@@ -183,9 +185,7 @@ class Typing(models.Model):
     """What a person is typing in the editor, not yet a version. One row a person and draft."""
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="typings")
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
-    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     text = models.TextField()
     version = models.PositiveIntegerField()
     saved_at = models.DateTimeField(auto_now=True)
@@ -207,9 +207,7 @@ class SigningRule(Scoped):
     )
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["collectivite"], name="one_signing_rule")
-        ]
+        constraints = [models.UniqueConstraint(fields=["collectivite"], name="one_signing_rule")]
 
     def __str__(self) -> str:
         return "deux personnes" if self.second_person else "une personne"

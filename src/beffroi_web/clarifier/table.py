@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
 from beffroi_web.clarifier import actions, convert
 from beffroi_web.clarifier.forms import AcceptPoint, CorrectPoint
-from beffroi_web.clarifier.highlight import Mark, paragraphs
+from beffroi_web.clarifier.highlight import Mark, blocks
 from beffroi_web.clarifier.models import Draft, Point, State
 from beffroi_web.clarifier.visible import second_person_signs
 from beffroi_web.jobs.models import Piece
 
+if TYPE_CHECKING:
+    from beffroi_web.accounts.models import User
 
-def laid(draft: Draft, *, refused: tuple[int, Any] | None = None) -> dict[str, Any]:
+
+def laid(draft: Draft, user: User, *, refused: tuple[int, Any] | None = None) -> dict[str, Any]:
     """Source and draft with their points underlined, the points with their forms.
 
     ``refused``: the point whose acceptance was refused, with its form.
@@ -26,14 +29,16 @@ def laid(draft: Draft, *, refused: tuple[int, Any] | None = None) -> dict[str, A
         "draft": draft,
         "version": version,
         "provenance": convert.provenance_of(version),
-        "source_text": paragraphs(draft.basis, _marks(points, "source")),
-        "draft_text": paragraphs(version.text, _marks(points, "draft")),
+        "source_text": blocks(draft.basis, _marks(points, "source")),
+        "draft_text": blocks(version.text, _marks(points, "draft")),
+        "plain_text": blocks(version.text, []),
         "points": [_shown(point, refused) for point in points],
         "open": sum(point.open for point in points),
         "blocking": sum(point.open and point.severity == "bloquant" for point in points),
         "source_figures": figures(draft.basis),
         "draft_figures": figures(version.text),
         "two_people": second_person_signs(draft.collectivite),
+        "may_validate": user.has_perm("clarifier.signer", draft),
         "signed": draft.state == State.VALIDE,
         "read": draft.state == State.RELU,
     }
@@ -56,12 +61,13 @@ def _shown(point: Point, refused: tuple[int, Any] | None) -> dict[str, Any]:
         "version": point.version.number,
     }
     again = refused is not None and refused[0] == point.pk
+    accept = AcceptPoint(auto_id=f"accepter-{point.number}-%s")
     return {
         "row": point,
         "open": point.open,
         "in_draft": here,
         "correct": CorrectPoint(initial=place, auto_id=f"corriger-{point.number}-%s"),
-        "accept": refused[1] if again and refused else AcceptPoint(auto_id=f"accepter-{point.number}-%s"),
+        "accept": refused[1] if refused and again else accept,
         "opened": again,
     }
 
@@ -93,7 +99,7 @@ def waiting(draft: Draft) -> dict[str, Any]:
         "job": job,
         "elapsed": round(elapsed, 1),
         "so_far": so_far(draft),
-        "blocks": paragraphs(draft.basis, []),
+        "blocks": blocks(draft.basis, []),
         "figures": figures(draft.basis),
         "obstacles": actions.obstacles(draft),
     }

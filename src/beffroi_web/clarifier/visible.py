@@ -38,7 +38,7 @@ def with_counts(rows: QuerySet[Draft]) -> QuerySet[Draft]:
         to_check=Count(
             "current__points", filter=unanswered & Q(current__points__severity="a_verifier")
         ),
-    )
+    ).order_by("-updated_at", "-pk")
 
 
 def to_read(user: User, collectivite: Collectivite) -> QuerySet[Draft]:

@@ -44,9 +44,9 @@ def built(path: str) -> list[dict[str, object]]:
     ]
 
 
-def address_of(route: str) -> str:
+def address_of(route: str, **parameters: object) -> str:
     """The address of a route, or ``""`` when nothing answers there."""
     try:
-        return reverse(route)
+        return reverse(route, kwargs=parameters)
     except NoReverseMatch:
         return ""

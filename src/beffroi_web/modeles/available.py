@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from django.db.models import Q, QuerySet
 
 from beffroi.drafting import Modele, from_files, shipped_modeles
+from beffroi.errors import UnknownName
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.modeles.models import OwnModele, Sharing
 
 if TYPE_CHECKING:
     from beffroi_web.accounts.models import User
+    from beffroi_web.clarifier.models import Draft
 
 
 @cache
@@ -35,6 +37,14 @@ def own(user: User, collectivite: Collectivite) -> QuerySet[OwnModele]:
 def available(user: User, collectivite: Collectivite) -> dict[str, Modele]:
     """Name → modèle, the shipped ones first."""
     return {**shipped(), **{row.name: latest(row) for row in own(user, collectivite)}}
+
+
+def of_draft(draft: Draft) -> Modele:
+    """The modèle with which a draft was written. Raises :class:`UnknownName` when it is no more."""
+    found = available(draft.owner, draft.collectivite).get(draft.modele)
+    if found is None:
+        raise UnknownName(f"Le modèle « {draft.modele_title} » n’existe plus.")
+    return found
 
 
 def latest(row: OwnModele) -> Modele:

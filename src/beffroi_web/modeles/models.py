@@ -21,9 +21,7 @@ class OwnModele(Scoped):
     """A modèle of the authority. ``name`` is unique in it and never that of a shipped one."""
 
     name = models.CharField("nom", max_length=80)
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     direction = models.ForeignKey(Direction, on_delete=models.SET_NULL, null=True, related_name="+")
     sharing = models.CharField(
         "partage", max_length=10, choices=Sharing.choices, default=Sharing.AUTEUR
@@ -46,9 +44,7 @@ class Edition(models.Model):
     modele = models.ForeignKey(OwnModele, on_delete=models.CASCADE, related_name="editions")
     version = models.PositiveIntegerField()
     files = models.JSONField()
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     tried = models.JSONField(null=True, default=None)
     created_at = models.DateTimeField(auto_now_add=True)
 

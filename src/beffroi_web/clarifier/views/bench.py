@@ -21,7 +21,9 @@ def texte(request: HttpRequest, number: int) -> HttpResponse:
     if draft.working or draft.current is None:
         return render(request, "clarifier/en_cours.html", table.waiting(draft))
     form = _editor(request, draft) if "modifier" in request.GET else None
-    return render(request, "clarifier/etabli.html", {**table.laid(draft), "editor": form})
+    return render(
+        request, "clarifier/etabli.html", {**table.laid(draft, request.user), "editor": form}
+    )
 
 
 def _editor(request: HttpRequest, draft: Draft) -> EditText:
@@ -43,7 +45,7 @@ def modifier(request: HttpRequest, number: int) -> HttpResponse:
         return redirect("clarifier:texte", number=number)
     form = EditText(request.POST)
     if not form.is_valid() or draft.current is None:
-        context = {**table.laid(draft), "editor": form}
+        context = {**table.laid(draft, request.user), "editor": form}
         return render(request, "clarifier/etabli.html", context, status=422)
     if form.cleaned_data["version"] != draft.current.number:
         messages.warning(
@@ -92,7 +94,7 @@ def accepter(request: HttpRequest, number: int, point: int) -> HttpResponse:
     draft = draft_or_404(request, number)
     found, form = _point(draft, point), AcceptPoint(request.POST)
     if not form.is_valid():
-        context = {**table.laid(draft, refused=(found.pk, form)), "editor": None}
+        context = {**table.laid(draft, request.user, refused=(found.pk, form)), "editor": None}
         return render(request, "clarifier/etabli.html", context, status=422)
     actions.accept(found, form.cleaned_data["raison"], draft=draft, user=request.user)
     return redirect(f"{_address(draft)}#point-{found.number}")

@@ -25,7 +25,7 @@ def signer(request: HttpRequest, number: int) -> HttpResponse:
             return redirect("clarifier:texte", number=number)
         messages.warning(request, CHANGED)
         return redirect("clarifier:texte", number=number)
-    context = {**table.laid(draft), "form": form}
+    context = {**table.laid(draft, request.user), "form": form}
     return render(request, "clarifier/signer.html", context, status=422 if form.errors else 200)
 
 

@@ -47,6 +47,4 @@ def revenir(request: HttpRequest, number: int, old: int) -> HttpResponse:
 
 
 def _back(draft: Draft, version: Version, request: HttpRequest) -> None:
-    actions.edit(
-        draft, version.text, of_draft(draft), user=request.user, origin=Origin.RETOUR
-    )
+    actions.edit(draft, version.text, of_draft(draft), user=request.user, origin=Origin.RETOUR)

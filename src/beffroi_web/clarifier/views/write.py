@@ -9,11 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from beffroi.drafting import Modele
 from beffroi.errors import InputError
-from beffroi_web.clarifier import actions
+from beffroi_web.clarifier import actions, table
 from beffroi_web.clarifier.forms import FillModele
 from beffroi_web.clarifier.models import Source
 from beffroi_web.clarifier.visible import draft_or_404, source_or_404
-from beffroi_web.modeles.available import available
+from beffroi_web.modeles.available import available, of_draft
 
 
 @require_http_methods(["GET", "POST"])
@@ -69,6 +69,7 @@ def arreter(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def garder(request: HttpRequest, number: int) -> HttpResponse:
     draft = draft_or_404(request, number)
-    if not actions.keep_partial(draft, user=request.user):
+    text = table.so_far(draft)
+    if not actions.keep_partial(draft, of_draft(draft), text, user=request.user):
         messages.info(request, "Rien n’était encore écrit. Recommencez quand vous voulez.")
     return redirect("clarifier:texte", number=number)

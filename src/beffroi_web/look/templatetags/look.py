@@ -79,9 +79,9 @@ def severity_word(severity: str) -> str:
 
 
 @register.simple_tag
-def route_or_nothing(name: str) -> str:
+def route_or_nothing(name: str, **parameters: object) -> str:
     """The address of a route, or nothing where the page does not exist: no dead link."""
-    return rooms.address_of(name)
+    return rooms.address_of(name, **parameters)
 
 
 @register.simple_tag(takes_context=True)

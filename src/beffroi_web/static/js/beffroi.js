@@ -39,7 +39,7 @@
     } catch {
       const kept = store.set(key, area.value);
       say(note, kept
-        ? "Le serveur ne répond pas, ou votre session a expiré. Votre texte est gardé dans ce navigateur ; reconnectez-vous dans un autre onglet, puis continuez ici.".replace(" ;", "\u202f;")
+        ? "Le serveur ne répond pas, ou votre session a expiré. Votre texte est gardé dans ce navigateur\u202f; reconnectez-vous dans un autre onglet, puis continuez ici."
         : "Le serveur ne répond pas. Copiez votre texte avant de fermer cette page.", true);
     }
   }
@@ -53,7 +53,7 @@
     }
     const later = debounce(() => send(form, area, key, note), 900);
     area.addEventListener("input", () => { store.set(key, area.value); later(); });
-    form.addEventListener("submit", () => store.set(key, area.value));
+    form.addEventListener("submit", (event) => (event.submitter?.name === "abandonner" ? store.drop(key) : store.set(key, area.value)));
   }
 
   function keep(form) {
@@ -105,22 +105,32 @@
   });
 
   // ── A draft being written ────────────────────────────────────────────────
+  const count = (number, one, many) => `${number}\u00a0${number >= 2 ? many : one}`;
+  const lasting = (seconds) => (seconds < 90 ? count(Math.max(5, Math.round(seconds / 5) * 5), "seconde", "secondes") : count(Math.round(seconds / 60), "minute", "minutes"));
+
   function stream(box) {
     const text = $("[data-text]", box), label = $("[data-label]", box), bar = $("progress", box), left = $("[data-left]", box);
+    const began = Date.now() - 1000 * parseFloat(box.dataset.elapsed || "0");
     const source = new EventSource(box.dataset.stream);
     const at = (event, work) => source.addEventListener(event, (e) => work(JSON.parse(e.data)));
-    at("texte", ({ replace, text: piece }) => {
+    const write = (words, whole) => {
       const follow = text.scrollHeight - text.scrollTop - text.clientHeight < 60;
-      if (replace) text.textContent = piece; else text.append(piece);
+      if (whole) text.textContent = words; else text.append(words);
       if (follow) text.scrollTop = text.scrollHeight;
+    };
+    text.textContent = "";
+    at("piece", (data) => write(data.text, false));
+    at("replace", (data) => write(data.text, true));
+    at("progress", ({ label: words, done, total }) => {
+      if (words && label.textContent !== words) label.textContent = words;
+      if (!total) return;
+      bar.max = total;
+      bar.value = done;
+      const spent = (Date.now() - began) / 1000;
+      left.textContent = done && done < total ? `${done} sur ${total}, encore ${lasting((spent / done) * (total - done))} environ.` : `Depuis ${lasting(spent)}.`;
     });
-    at("etat", ({ label: words, done, total, left: time }) => {
-      if (label.textContent !== words) label.textContent = words;
-      if (total) { bar.max = total; bar.value = done; }
-      left.textContent = time;
-    });
-    at("fin", () => { source.close(); text.classList.add("done"); location.reload(); });
-    source.onerror = () => { left.textContent = "La liaison est coupée. Le travail continue sur le serveur ; cette page se raccroche d’elle-même.".replace(" ;", "\u202f;"); };
+    at("end", () => { source.close(); text.classList.add("done"); location.reload(); });
+    source.onerror = () => { left.textContent = "La liaison est coupée. Le travail continue sur le serveur\u202f; cette page se raccroche d’elle-même."; };
   }
 
   // ── Starting ─────────────────────────────────────────────────────────────

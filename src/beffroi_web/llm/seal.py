@@ -1,0 +1,27 @@
+"""A secret kept in the database, readable only with the secret of the instance."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+from cryptography.fernet import Fernet, InvalidToken
+from django.conf import settings
+
+
+def _fernet() -> Fernet:
+    digest = hashlib.sha256(b"beffroi.llm.seal:" + settings.SECRET_KEY.encode()).digest()
+    return Fernet(base64.urlsafe_b64encode(digest))
+
+
+def seal(secret: str) -> str:
+    """``secret`` encrypted; empty stays empty."""
+    return _fernet().encrypt(secret.encode()).decode() if secret else ""
+
+
+def unseal(sealed: str) -> str:
+    """The secret; empty when the instance has changed its own secret since."""
+    try:
+        return _fernet().decrypt(sealed.encode()).decode() if sealed else ""
+    except InvalidToken:
+        return ""

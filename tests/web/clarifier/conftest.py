@@ -1,0 +1,67 @@
+"""A person at work on a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client
+
+from beffroi_web.clarifier.models import Draft
+from beffroi_web.collectivites.models import Collectivite
+from beffroi_web.jobs.inline import run_waiting
+
+TEXT = (
+    "Du mardi 7 avril 2026 à 7 h 30 au vendredi 10 avril 2026 à 17 h, la circulation est "
+    "interdite rue du Four. Cette interdiction ne s’applique pas aux riverains."
+)
+
+
+@dataclass
+class Desk:
+    """A browser and the authority where its person works."""
+
+    client: Client
+    collectivite: Collectivite
+
+    def give(self, text: str = TEXT, modele: str = "langage-clair") -> str:
+        """Paste a text; the address of the page that chooses a modèle."""
+        answer = self.client.post(f"/clarifier/?modele={modele}", {"texte": text})
+        assert answer.status_code == 302, answer.content.decode()
+        return answer["Location"]
+
+    def fill(self, page: str) -> dict[str, str]:
+        """What the page of the modèle sends when nothing is changed in it."""
+        html = self.client.get(page).content.decode()
+        fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', html))
+        chosen = re.findall(
+            r'<select name="(\w+)".*?<option value="([^"]*)"(?: selected)?>', html, re.S
+        )
+        return {**fields, **dict(chosen)}
+
+    def begin(self, text: str = TEXT, **changes: str) -> Draft:
+        """A draft whose writing waits."""
+        page = self.give(text)
+        answer = self.client.post(page, {**self.fill(page), **changes})
+        assert answer.status_code == 302, answer.content.decode()
+        number = int(answer["Location"].strip("/").split("/")[-1])
+        return self.draft(number)
+
+    def written(self, text: str = TEXT) -> Draft:
+        """A draft that is written."""
+        draft = self.begin(text)
+        assert run_waiting() == 1
+        return self.draft(draft.pk)
+
+    def draft(self, number: int) -> Draft:
+        return Draft.objects.for_(self.collectivite).get(pk=number)
+
+    def page(self, address: str) -> str:
+        return self.client.get(address).content.decode()
+
+
+@pytest.fixture
+def desk(collectivite: Collectivite, signed_in: Callable[..., Client]) -> Desk:
+    return Desk(signed_in(collectivite), collectivite)

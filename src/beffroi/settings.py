@@ -60,6 +60,14 @@ class Settings:
         "ailleurs",
         "Où vont les données envoyées à ce serveur : machine, maison, france_ue ou ailleurs.",
     )
+    model_context: int = _setting(
+        16384, "Longueur lue par ce serveur, en unités de lecture (jetons), réponse comprise."
+    )
+    model_mirror: str = _setting(
+        "",
+        "Adresse ou dossier de la maison d’où installer les modèles, essayé en premier : "
+        "chaque modèle y porte son nom suivi de .gguf.",
+    )
     model_timeout: float = _setting(120.0, "Secondes d’attente au plus pour une réponse du modèle.")
     model_idle: float = _setting(
         900.0, "Secondes sans demande après lesquelles le modèle embarqué rend la mémoire."
@@ -107,7 +115,7 @@ def _validated(settings: Settings) -> Settings:
             f"BEFFROI_MODEL_PLACE vaut « {settings.model_place} ».",
             next_step="Choisissez machine, maison, france_ue ou ailleurs.",
         )
-    for name in ("model_timeout", "model_idle", "upload_limit"):
+    for name in ("model_timeout", "model_idle", "model_context", "upload_limit"):
         if getattr(settings, name) <= 0:
             raise SettingsError(f"{PREFIX}{name.upper()} doit être un nombre positif.")
     return settings

@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "provenance": ("beffroi.cli.provenance", "Dit comment un fichier a été fait."),
     "verifier": ("beffroi.cli.verifier", "Compare une réécriture à sa source, fait par fait."),
     "demo": ("beffroi.cli.demo", "Sert une commune fictive pour essayer."),
+    "modele": ("beffroi.cli.modele", "Installe, liste et essaie les modèles de langage."),
     "serveur": ("beffroi.cli.serveur", "Sert Beffroi dans un navigateur."),
 }
 

@@ -167,7 +167,8 @@ def main(arguments: Sequence[str]) -> int:
     from beffroi.llm.gateway import Gateway
 
     folder, job = Path(arguments[0]), Job(**json.loads(arguments[1]))
-    with held(folder / "processus.verrou") as alone:
+    # Whoever only looks whether the lock is free holds it for an instant.
+    with held(folder / "processus.verrou", wait=1.0) as alone:
         if not alone:
             return 3
         engine = load(Path(job.path), name=job.name, context=job.context)

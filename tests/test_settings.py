@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import Field, fields
 from pathlib import Path
 from typing import get_args
 
@@ -9,7 +11,7 @@ import pytest
 
 from beffroi.errors import SettingsError
 from beffroi.llm.types import Place
-from beffroi.settings import PLACES, Settings, load
+from beffroi.settings import PLACES, PREFIX, Settings, load
 
 
 def test_defaults_need_no_environment() -> None:
@@ -37,3 +39,26 @@ def test_a_wrong_value_names_the_setting(name: str, value: str) -> None:
 
 def test_places_are_those_of_the_models() -> None:
     assert get_args(Place) == PLACES
+
+
+PAGE = Path("docs/administrateur/reglages.md").read_text(encoding="utf-8")
+
+
+def shown(value: object) -> str:
+    """A default as the page writes it."""
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    return f"`{value}`" if str(value) else "vide"
+
+
+@pytest.mark.parametrize("setting", fields(Settings), ids=lambda setting: setting.name)
+def test_the_page_says_what_the_program_says(setting: Field[object]) -> None:
+    row = f"| `{PREFIX}{setting.name.upper()}` | {shown(setting.default)} | "
+    assert PAGE.count(row + setting.metadata["help"]) == 1
+    line = next(line for line in PAGE.splitlines() if line.startswith(row))
+    assert ("Secret" in line) == setting.metadata["secret"]
+
+
+def test_the_page_names_no_setting_that_does_not_exist() -> None:
+    named = set(re.findall(rf"{PREFIX}[A-Z_]+", PAGE))
+    assert named == {PREFIX + setting.name.upper() for setting in fields(Settings)}

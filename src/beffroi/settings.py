@@ -72,6 +72,25 @@ class Settings:
     model_idle: float = _setting(
         900.0, "Secondes sans demande après lesquelles le modèle embarqué rend la mémoire."
     )
+    oidc_issuer: str = _setting(
+        "", "Adresse du fournisseur d’identité OpenID Connect (ProConnect). Vide : aucun."
+    )
+    oidc_client: str = _setting("", "Identifiant de Beffroi chez ce fournisseur.")
+    oidc_secret: str = _setting("", "Secret de Beffroi chez ce fournisseur.", secret=True)
+    oidc_scopes: str = _setting(
+        "openid given_name usual_name email siret", "Données demandées à ce fournisseur."
+    )
+    oidc_acr: str = _setting(
+        "", "Niveaux de garantie acceptés, par exemple « eidas1 ». Vide : sans exigence."
+    )
+    oidc_algorithm: str = _setting("RS256", "Algorithme des signatures de ce fournisseur.")
+    smtp_url: str = _setting(
+        "",
+        "Serveur d’envoi des courriels, par exemple smtp://nom:secret@serveur:587/?tls=1. "
+        "Vide : aucun courriel, les liens sont remis par l’administrateur.",
+        secret=True,
+    )
+    mail_from: str = _setting("", "Adresse qui envoie les courriels.")
     upload_limit: int = _setting(52_428_800, "Taille maximale d’un document déposé, en octets.")
 
 

@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from beffroi.settings import load
 from beffroi_web.database.address import database
 from beffroi_web.database.current_sqlite import install
+from beffroi_web.mail import mail_settings
 from beffroi_web.secret import secret_key
 
 install()
@@ -24,7 +25,6 @@ ALLOWED_HOSTS = [name.strip() for name in BEFFROI.hosts.split(",") if name.strip
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "axes",
@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "beffroi_web.collectivites.middleware.CurrentCollectivite",
+    "beffroi_web.accounts.middleware.RequireSecondFactor",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -89,6 +90,8 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "beffroi_web.accounts.backends.EmailBackend",
 ]
+if BEFFROI.oidc_issuer:  # the libraries of OpenID Connect weigh 20 MB: only where they serve
+    AUTHENTICATION_BACKENDS.append("beffroi_web.accounts.oidc.ProConnect")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -97,13 +100,18 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "accounts:connexion"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "accounts:connexion"
+SESSION_ENGINE = "beffroi_web.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_SAVE_EVERY_REQUEST = False
 PASSWORD_RESET_TIMEOUT = 24 * 3600
+
+OTP_TOTP_ISSUER = "Beffroi"
+OTP_TOTP_THROTTLE_FACTOR = 1
 
 # Five wrong passwords for one address from one place close the door for a quarter of an hour.
 AXES_FAILURE_LIMIT = 5
@@ -114,7 +122,10 @@ AXES_LOCKOUT_TEMPLATE = "accounts/verrouille.html"
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_USERNAME_FORM_FIELD = "username"
 AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True  # the journal says who signed in
 AXES_ENABLE_ADMIN = False
+
+vars().update(mail_settings(BEFFROI))
 
 # Cookies and headers
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

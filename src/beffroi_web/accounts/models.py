@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import rules
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
+
+from beffroi_web.collectivites.scoped import Scoped
 
 if TYPE_CHECKING:
     from beffroi_web.collectivites.models import Collectivite
@@ -69,3 +73,44 @@ class User(AbstractBaseUser):
         return frozenset(
             self.memberships.filter(collectivite=collectivite).values_list("role", flat=True)
         )
+
+
+class Invitation(Scoped):
+    """A link that opens an account, or adds roles to one, in an authority. Used once.
+
+    Only the SHA-256 of the link's secret is kept: who reads the database cannot use it.
+    """
+
+    email = models.EmailField("adresse électronique")
+    name = models.CharField("prénom et nom", max_length=150)
+    roles = models.JSONField(default=list)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField("valable jusqu’au")
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return self.email
+
+    @property
+    def open(self) -> bool:
+        return self.used_at is None and self.expires_at > timezone.now()
+
+
+class Session(AbstractBaseSession):
+    """A session that knows whose it is, so that the person can see and close it."""
+
+    user = models.ForeignKey(
+        User, null=True, on_delete=models.CASCADE, related_name="sessions", db_index=True
+    )
+    device = models.CharField("appareil", max_length=120, blank=True)
+    opened_at = models.DateTimeField("ouverte le", default=timezone.now)
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        from beffroi_web.accounts.sessions import SessionStore
+
+        return SessionStore

@@ -49,6 +49,9 @@ class Collectivite(models.Model):
     retention_days = models.PositiveIntegerField(
         "durée de conservation, en jours", default=365, validators=[MinValueValidator(1)]
     )
+    require_second_factor = models.BooleanField(
+        "second facteur exigé de tous les comptes", default=False
+    )
     policy = models.JSONField("charte des données", default=default_policy)
     created_at = models.DateTimeField("créée le", auto_now_add=True)
 

@@ -24,6 +24,7 @@ def typeset(
 ) -> bytes:
     """The PDF of a typst ``template`` that receives ``data`` as JSON and may read ``files``.
 
+    ``files`` are texts in UTF-8 by name: the template sees no disk and no network.
     The fonts of the house are tried alone, then with those of the machine, for alphabets that
     ours lacks. Raises :class:`ExportFailed` when a character has no drawing anywhere: PDF/UA
     forbids the empty box that would take its place.
@@ -45,7 +46,7 @@ def typeset(
                     timestamp=at and at.astimezone(UTC),
                 )
             )
-        except typst.TypstError as error:
+        except (typst.TypstError, RuntimeError) as error:
             failure = error
             if not _MISSING.search(str(error)):
                 break

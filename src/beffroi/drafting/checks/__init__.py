@@ -7,15 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from beffroi.drafting.checks.citations import check_citations
 from beffroi.drafting.checks.empty import check_empty
+from beffroi.drafting.checks.facts import check_facts
+from beffroi.drafting.checks.injection import check_injection
+from beffroi.drafting.checks.language import check_language
 from beffroi.drafting.checks.limits import check_limits
+from beffroi.drafting.checks.personal_data import check_personal_data
 from beffroi.drafting.checks.repetition import check_repetition
+from beffroi.drafting.checks.residue import check_residue
 from beffroi.findings import SEVERITY_ORDER, Check, CheckContext, Finding
 
 CHECKS: tuple[Check, ...] = (
     check_empty,
     check_limits,
+    check_facts,
+    check_citations,
+    check_personal_data,
     check_repetition,
+    check_residue,
+    check_language,
+    check_injection,
 )
 
 #: Weight of a finding when two drafts are compared: one blocking point outweighs many others.

@@ -105,6 +105,21 @@ def read_act(text: str) -> Act:
     )
 
 
+def without_formulas(text: str) -> tuple[str, str]:
+    """``text`` with its visas, formula and execution blanked (same length), and those words.
+
+    A rewriting may leave them in the original; the offsets of everything else stay true.
+    """
+    act = read_act(text)
+    blanked, taken = list(text), []
+    if not act.is_act:
+        return text, ""
+    for line in act.all("visa", "autorite", "formule", "execution"):
+        taken.append(line.span.of(text))
+        blanked[line.span.start : line.span.end] = " " * (line.span.end - line.span.start)
+    return "".join(blanked), "\n".join(taken)
+
+
 class _Reader:
     """Where one is in the act while its sentences go by."""
 

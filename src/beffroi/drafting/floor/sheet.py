@@ -7,11 +7,11 @@ of execution) is told, and passages over the limit are counted, never dropped in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from beffroi.drafting.floor.act import Act, Line, read_act
+from beffroi.drafting.floor.phrase import reason, sentence_case
 from beffroi.drafting.floor.questions import EXCEPTION_PART, TITLES, Question, question_of
 from beffroi.drafting.floor.spans import when_spans, where_spans
 from beffroi.findings import Span
@@ -57,7 +57,7 @@ def build_sheet(text: str, *, rewrite: Rewrite = same) -> Sheet:
     for group in _groups(act):
         _sort(act, group, found, main, rewrite)
     for line in act.all("motif"):
-        found["pourquoi"].append(rewrite(_reason(act.of(line))))
+        found["pourquoi"].append(rewrite(reason(act.of(line))))
     _where_and_when(act, main, found)
     answers, hidden = _bounded(found)
     return Sheet(
@@ -101,13 +101,13 @@ def _sort(
     if question == "quoi":
         main.append(head)
     passage = "\n".join(
-        [rewrite(_sentence(words)), *(f"- {rewrite(act.of(line))}" for line in group[1:])]
+        [rewrite(sentence_case(words)), *(f"- {rewrite(act.of(line))}" for line in group[1:])]
     )
     if passage not in found[question]:
         found[question].append(passage)
     part = EXCEPTION_PART.search(words) if question != "exception" else None
     if part:
-        found["exception"].append(_sentence(part.group(0)))
+        found["exception"].append(sentence_case(part.group(0)))
 
 
 def _where_and_when(act: Act, main: list[Line], found: dict[Question, list[str]]) -> None:
@@ -117,7 +117,9 @@ def _where_and_when(act: Act, main: list[Line], found: dict[Question, list[str]]
     for question, spans_of in finders.items():
         for lines in (main, titles if question == "ou" else [], others):
             spans = [span for line in lines for span in spans_of(act.text, within=line.span)]
-            texts = _distinct([_sentence(" ".join(span.of(act.text).split())) for span in spans])
+            texts = _distinct(
+                [sentence_case(" ".join(span.of(act.text).split())) for span in spans]
+            )
             if texts:
                 found[question].extend(texts)
                 break
@@ -135,24 +137,6 @@ def _distinct(texts: list[str]) -> list[str]:
             if place != rank
         )
     ]
-
-
-def _sentence(words: str) -> str:
-    """A capital first, a full stop last; nothing else changes."""
-    words = re.sub(r"[ \u00a0]*[;,]$", "", " ".join(words.split()))
-    ended = words if re.search(r"[.!?…:»]$", words) else f"{words}."
-    return ended[:1].upper() + ended[1:]
-
-
-def _reason(words: str) -> str:
-    return _sentence(
-        re.sub(
-            r"^(?:[-–•]\s*)?(?:considérant|attendu)(?:\s+(?:que\s+|qu[’']))?\s*[:,]?\s*",
-            "",
-            words,
-            flags=re.IGNORECASE,
-        )
-    )
 
 
 def _title(act: Act) -> str:

@@ -1,0 +1,167 @@
+"""One sentence through the model: several ways of saying it, and the checks choose.
+
+Greedy first, shown as it comes. If a fact is lost, the model is told what is missing, then asked
+again with the list of what to keep: two repairs at most. Then the rules, then the original words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from beffroi.drafting import ask
+from beffroi.drafting.checks import check_all
+from beffroi.drafting.choose import Candidate, choose, difficulty
+from beffroi.drafting.masking import Mask
+from beffroi.drafting.parse import clean_answer, one_paragraph
+from beffroi.drafting.types import Strategy
+from beffroi.drafting.units import Unit
+from beffroi.findings import Check, CheckContext, Finding
+from beffroi.llm.types import ChatModel, Completion, Message, Wait
+
+Rewrite = Callable[[str], str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnitResult:
+    """What became of a unit; plain values, so that a durable job can store it between steps."""
+
+    index: int
+    text: str
+    strategy: Strategy
+    seconds: float = 0.0
+    watt_hours: tuple[float | None, ...] = ()
+    method: str = "inconnue"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Desk:
+    """What is needed to write a sentence: the model, the stable prefix, the checks, the rules."""
+
+    model: ChatModel
+    start: tuple[Message, ...]
+    mask: Mask
+    context: CheckContext
+    checks: Sequence[Check]
+    rewrite: Rewrite
+    stop: Callable[[], bool]
+
+
+@dataclass(slots=True)
+class _Work:
+    """The candidates of one sentence, and what the model used for them."""
+
+    desk: Desk
+    unit: Unit
+    candidates: list[Candidate] = field(default_factory=list)
+    used: list[Completion] = field(default_factory=list)
+
+    def add(self, text: str, strategy: Strategy) -> Candidate:
+        text = one_paragraph(text)
+        found = check_all(
+            self.unit.text, text, self.desk.context, checks=self.desk.checks
+        )
+        candidate = Candidate(
+            text=text, strategy=strategy, findings=found, difficulty=difficulty(text)
+        )
+        self.candidates.append(candidate)
+        return candidate
+
+    def answer(self, completion: Completion, strategy: Strategy) -> Candidate | None:
+        """The candidate of an answer; an answer cut by its length is no candidate."""
+        self.used.append(completion)
+        if completion.finish != "fin":
+            return None
+        return self.add(self.desk.mask.restore(clean_answer(completion.text)), strategy)
+
+
+def keep(unit: Unit) -> UnitResult:
+    """The unit word for word."""
+    return UnitResult(index=unit.index, text=unit.text, strategy="origine")
+
+
+def write(unit: Unit, desk: Desk) -> Iterator[str | Wait | UnitResult]:
+    """Pieces of the first answer as they come (names restored), then the result that was chosen.
+
+    Raises :class:`beffroi.errors.ModelError` and :class:`beffroi.errors.Stopped`.
+    """
+    work = _Work(desk=desk, unit=unit)
+    masked = desk.mask.hide(unit.text)
+    asked = ask.sentence_messages(desk.start, masked)
+    first = yield from _greedy(work, asked)
+    if first is None or not first.faithful:
+        _repair(work, asked, masked, first)
+    if not any(candidate.faithful and _clearer(candidate, unit) for candidate in work.candidates):
+        work.add(desk.rewrite(unit.text), "regle")
+    original = work.add(unit.text, "origine")
+    best = choose([c for c in work.candidates if c is original or c.text])
+    yield _result(work, best)
+
+
+def _greedy(
+    work: _Work, asked: Sequence[Message]
+) -> Iterator[str | Wait | Candidate | None]:
+    restorer = work.desk.mask.streamed()
+    last: Completion | None = None
+    room = ask.answer_tokens(work.unit.text)
+    for piece in ask.stream(work.desk.model, asked, max_tokens=room, stop=work.desk.stop):
+        if piece.wait is not None:
+            yield piece.wait
+        if piece.text:
+            yield restorer.feed(piece.text)
+        last = piece.completion or last
+    yield restorer.flush()
+    assert last is not None
+    return work.answer(last, "modele")
+
+
+def _repair(
+    work: _Work, asked: Sequence[Message], masked: str, first: Candidate | None
+) -> None:
+    """Two rounds at most: what is missing is named, then listed beforehand."""
+    desk, room = work.desk, ask.answer_tokens(work.unit.text) + 32
+    if first is not None and first.text:
+        missing, added = wanted(first.findings)
+        messages = ask.repair_messages(
+            asked, desk.mask.hide(first.text), _hidden(desk, missing), _hidden(desk, added)
+        )
+        answer = ask.whole(desk.model, messages, max_tokens=room, stop=desk.stop)
+        repaired = work.answer(answer, "repare")
+        if repaired is not None and repaired.faithful:
+            return
+    facts = facts_to_keep(work.unit.text, desk)
+    if facts:
+        messages = ask.keeping_messages(desk.start, masked, _hidden(desk, facts))
+        answer = ask.whole(desk.model, messages, max_tokens=room, stop=desk.stop)
+        work.answer(answer, "liste")
+
+
+def wanted(findings: Sequence[Finding]) -> tuple[list[str], list[str]]:
+    """What the source says and the draft must say again; what the draft says in excess."""
+    missing = [f.source_text for f in findings if f.source_text and f.severity != "information"]
+    added = [f.draft_text for f in findings if f.draft_text and not f.source_text]
+    return list(dict.fromkeys(missing)), list(dict.fromkeys(added))
+
+
+def facts_to_keep(sentence: str, desk: Desk) -> list[str]:
+    """The facts of a sentence: what the checks would miss in an empty rewriting of it."""
+    return wanted(check_all(sentence, "", desk.context, checks=desk.checks))[0]
+
+
+def _hidden(desk: Desk, texts: Sequence[str]) -> list[str]:
+    return [" ".join(desk.mask.hide(text).split()) for text in texts]
+
+
+def _clearer(candidate: Candidate, unit: Unit) -> bool:
+    return candidate.difficulty < difficulty(unit.text)
+
+
+def _result(work: _Work, best: Candidate) -> UnitResult:
+    return UnitResult(
+        index=work.unit.index,
+        text=best.text,
+        strategy=best.strategy,
+        seconds=sum(completion.seconds for completion in work.used),
+        watt_hours=tuple(completion.energy.watt_hours for completion in work.used),
+        method=work.used[-1].energy.method if work.used else "inconnue",
+    )

@@ -1,0 +1,123 @@
+"""The same work, one unit at a time: for a durable job that may be killed at any step.
+
+    steps = plan_steps(request, modele)             # pure
+    result = do_step(steps, index, model=…)         # one unit: idempotent, depends on nothing else
+    draft = join_steps(steps, results)              # pure
+
+:func:`beffroi.drafting.run` uses the same pieces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from beffroi.drafting import ask
+from beffroi.drafting.checks import CHECKS
+from beffroi.drafting.context import check_context
+from beffroi.drafting.floor.rewrite import rewrite_by_rule
+from beffroi.drafting.inputs import Inputs, complete
+from beffroi.drafting.masking import Clear, Mask, mask_texts
+from beffroi.drafting.modele import Modele
+from beffroi.drafting.policy import DEFAULT_POLICY, Policy
+from beffroi.drafting.sentence import Desk, UnitResult, keep, write
+from beffroi.drafting.summary import summary_units
+from beffroi.drafting.types import Request
+from beffroi.drafting.units import Plan, Unit, plan_units
+from beffroi.findings import Check, CheckContext
+from beffroi.llm.types import ChatModel, Wait
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Steps:
+    """A request ready to be written unit by unit. Making it again gives an equal one."""
+
+    request: Request
+    modele: Modele
+    inputs: Inputs
+    context: CheckContext
+    plan: Plan
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        return self.plan.units
+
+
+def plan_steps(request: Request, modele: Modele) -> Steps:
+    """The units of ``request``. Raises :class:`beffroi.errors.InputError`. Pure."""
+    inputs = complete(request, modele)
+    document = modele.document_field
+    text = inputs.values[document.name] if document else inputs.source
+    plan = summary_units(text, inputs) if modele.rules.kind == "summary" else plan_units(text)
+    return Steps(
+        request=request,
+        modele=modele,
+        inputs=inputs,
+        context=check_context(modele, inputs, request),
+        plan=plan,
+    )
+
+
+def desk_for(
+    steps: Steps,
+    *,
+    model: ChatModel,
+    policy: Policy = DEFAULT_POLICY,
+    checks: Sequence[Check] = CHECKS,
+    stop: Callable[[], bool] = lambda: False,
+) -> Desk:
+    """What every step of ``steps`` shares. Raises :class:`beffroi.errors.PolicyRefused`."""
+    return Desk(
+        model=model,
+        start=ask.prefix(steps.modele, steps.inputs),
+        mask=mask_for(steps, model, policy),
+        context=steps.context,
+        checks=checks,
+        rewrite=rewrite_by_rule,
+        stop=stop,
+    )
+
+
+def mask_for(steps: Steps, model: ChatModel, policy: Policy) -> Mask:
+    """The mask that the policy asks for this model. Raises :class:`PolicyRefused`."""
+    request, info = steps.request, model.info
+    policy.check(request.data_class, info)
+    if not policy.masks(request.data_class, info, modele_allows=steps.modele.farthest_place):
+        return Clear()
+    texts = [steps.inputs.source, *steps.inputs.values.values()]
+    return mask_texts([*texts, *(unit.text for unit in steps.units)])
+
+
+def write_step(steps: Steps, index: int, desk: Desk) -> Iterator[str | Wait | UnitResult]:
+    """Pieces of unit ``index`` as they come, then its :class:`UnitResult`."""
+    unit = steps.units[index]
+    if unit.rewrite:
+        yield from write(unit, desk)
+    else:
+        yield keep(unit)
+
+
+def do_step(
+    steps: Steps,
+    index: int,
+    *,
+    model: ChatModel,
+    policy: Policy = DEFAULT_POLICY,
+    stop: Callable[[], bool] = lambda: False,
+) -> UnitResult:
+    """Unit ``index`` written. Depends only on its arguments, so that it may be done again.
+
+    Raises :class:`beffroi.errors.ModelError`, :class:`PolicyRefused` or :class:`Stopped`.
+    """
+    desk = desk_for(steps, model=model, policy=policy, stop=stop)
+    return next(
+        event for event in write_step(steps, index, desk) if isinstance(event, UnitResult)
+    )
+
+
+def joined(units: Sequence[Unit], results: Sequence[UnitResult]) -> str:
+    """The draft of the first ``len(results)`` units, each after what separates it."""
+    return "".join(
+        f"{unit.before}{result.text}{unit.after}"
+        for unit, result in zip(units, results, strict=False)
+    )

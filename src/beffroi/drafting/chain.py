@@ -7,19 +7,36 @@ fails, the floor is given instead, with one clear sentence: never an error, neve
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from beffroi.drafting.checks import CHECKS, check_all
-from beffroi.drafting.context import check_context
 from beffroi.drafting.floor.build import build_floor
-from beffroi.drafting.inputs import Inputs, complete
 from beffroi.drafting.modele import Modele
 from beffroi.drafting.policy import DEFAULT_POLICY, Policy
-from beffroi.drafting.types import Done, Draft, Event, Piece, Progress, Provenance, Request
-from beffroi.errors import UnknownName
+from beffroi.drafting.poster import write_poster
+from beffroi.drafting.result import Written, total_energy
+from beffroi.drafting.sentence import Desk, UnitResult
+from beffroi.drafting.steps import Steps, desk_for, joined, plan_steps, write_step
+from beffroi.drafting.types import (
+    Done,
+    Draft,
+    Event,
+    Piece,
+    Progress,
+    Provenance,
+    Replace,
+    Request,
+    Strategy,
+)
+from beffroi.drafting.whole import write_whole
+from beffroi.errors import BeffroiError, ModelError, PolicyRefused, UnknownName
 from beffroi.findings import Check
-from beffroi.llm.types import ChatModel
+from beffroi.llm.types import ChatModel, Wait
+
+_Said = str | Wait | Replace | Progress | Written
 
 
 def run(
@@ -35,11 +52,21 @@ def run(
 
     Raises :class:`beffroi.errors.InputError` (before any event) when the request cannot be used,
     and :class:`beffroi.errors.Stopped` when ``stop()`` turns true; closing the generator stops
-    the model too. A failure of the model is not an error here: it gives the floor.
+    the model too. A failure of the model, or a refusal of the policy, is not an error here: it
+    gives the floor, the reason in ``notices`` and its code in ``provenance.failure``.
     """
-    modele = find_modele(modeles, request.modele)
-    inputs = complete(request, modele)
-    yield from _floor(request, modele, inputs, checks)
+    steps = plan_steps(request, find_modele(modeles, request.modele))
+    if model is None:
+        yield from _floor(steps, checks)
+        return
+    started = time.monotonic()
+    try:
+        desk = desk_for(steps, model=model, policy=policy, checks=checks, stop=stop)
+        written = yield from _shown(_written(steps, desk))
+    except (ModelError, PolicyRefused) as error:
+        yield from _floor(steps, checks, error=error, attempted=model.info.name)
+        return
+    yield Done(draft=_draft(steps, desk, written, time.monotonic() - started))
 
 
 def find_modele(modeles: Mapping[str, Modele], name: str) -> Modele:
@@ -52,35 +79,150 @@ def find_modele(modeles: Mapping[str, Modele], name: str) -> Modele:
     return modeles[name]
 
 
-def _floor(
-    request: Request, modele: Modele, inputs: Inputs, checks: Sequence[Check]
-) -> Iterator[Event]:
-    yield Progress(label="Recherche des passages utiles", done=0, total=1)
-    built = build_floor(modele, inputs)
-    yield Piece(text=built.text)
-    findings = check_all(
-        inputs.source, built.text, check_context(modele, inputs, request), checks=checks
+def _written(steps: Steps, desk: Desk) -> Iterator[_Said]:
+    """The way of writing that the modèle asks for."""
+    if steps.modele.approach == "phrases":
+        return _by_sentences(steps, desk)
+    return (
+        write_poster(steps, desk) if steps.modele.approach == "champs" else write_whole(steps, desk)
     )
+
+
+def _shown(said: Iterator[_Said]) -> Generator[Event, None, Written]:
+    """What is said, as events; the text shown always ends as the text that is kept."""
+    shown, written = "", None
+    for item in said:
+        if isinstance(item, Written):
+            written = item
+        elif isinstance(item, Wait):
+            yield Progress(label=_turn(item), done=0, total=1)
+        elif isinstance(item, Progress):
+            yield item
+        elif isinstance(item, Replace):
+            shown = item.text
+            yield item
+        elif item:
+            shown += item
+            yield Piece(text=item)
+    assert written is not None
+    if shown != written.text:
+        yield Replace(text=written.text)
+    return written
+
+
+def _by_sentences(steps: Steps, desk: Desk) -> Iterator[_Said]:
+    results: list[UnitResult] = []
+    done = ""
+    total = len(steps.units)
+    for unit in steps.units:
+        yield Progress(label=f"Phrase {unit.index + 1} sur {total}", done=unit.index, total=total)
+        yield unit.before
+        shown = done + unit.before
+        for item in write_step(steps, unit.index, desk):
+            if isinstance(item, UnitResult):
+                results.append(item)
+            else:
+                shown += item if isinstance(item, str) else ""
+                yield item
+        done = joined(steps.units, results)
+        if done.startswith(shown):
+            yield done[len(shown) :]
+        else:
+            yield Replace(text=done)
+    yield summed(steps, results)
+
+
+def summed(steps: Steps, results: Sequence[UnitResult]) -> Written:
+    """The results of all the units as one text, with what they took."""
+    strategies: dict[Strategy, int] = {}
+    for result in results:
+        strategies[result.strategy] = strategies.get(result.strategy, 0) + 1
+    assert sum(strategies.values()) == len(steps.units)
+    used = [(hours, result.method) for result in results for hours in result.watt_hours]
+    return Written(
+        text=joined(steps.units, results),
+        strategies=strategies,
+        notices=steps.plan.notices,
+        energy=total_energy(used),
+    )
+
+
+def _draft(steps: Steps, desk: Desk, written: Written, seconds: float) -> Draft:
+    """The last check is of the whole text, whatever was checked on the way."""
+    findings = check_all(steps.inputs.source, written.text, desk.context, checks=desk.checks)
+    kept_by_rule = set(written.strategies) <= {"origine", "plancher"}
+    used = [(c.energy.watt_hours, c.energy.method) for c in written.completions]
+    provenance = replace(
+        _provenance(steps),
+        model=desk.model.info.name,
+        model_place=desk.model.info.place,
+        prompt=steps.modele.reference,
+        seconds=seconds,
+        energy=total_energy(used) if used else written.energy,
+        masked=dict(desk.mask.counts),
+    )
+    notices = written.notices
+    if steps.modele.approach == "phrases" and kept_by_rule and len(steps.units) > 1:
+        notices = (
+            "Aucune phrase n’a pu être rendue plus claire sans en changer le sens : "
+            "le brouillon reprend l’original.",
+            *notices,
+        )
+    return Draft(
+        text=written.text,
+        source=steps.inputs.source,
+        findings=findings,
+        provenance=provenance,
+        floor=set(written.strategies) == {"plancher"},
+        strategies=dict(written.strategies),
+        notices=notices,
+    )
+
+
+def _floor(
+    steps: Steps,
+    checks: Sequence[Check],
+    *,
+    error: BeffroiError | None = None,
+    attempted: str = "",
+) -> Iterator[Event]:
+    """What is given without a model; replaces whatever a failed model had begun to show."""
+    yield Progress(label="Recherche des passages utiles", done=0, total=1)
+    built = build_floor(steps.modele, steps.inputs)
+    yield Piece(text=built.text) if error is None else Replace(text=built.text)
+    reason = error.sentence if error else ""
     yield Done(
         draft=Draft(
             text=built.text,
-            source=inputs.source,
-            findings=findings,
-            provenance=_provenance(request, modele, inputs),
+            source=steps.inputs.source,
+            findings=check_all(steps.inputs.source, built.text, steps.context, checks=checks),
+            provenance=replace(
+                _provenance(steps),
+                fallback_reason=reason,
+                failure=error.code if error else "",
+                attempted=attempted,
+            ),
             floor=True,
             strategies={"plancher": 1},
-            notices=built.notices,
+            notices=(reason, *built.notices) if reason else built.notices,
         )
     )
 
 
-def _provenance(request: Request, modele: Modele, inputs: Inputs) -> Provenance:
+def _turn(wait: Wait) -> str:
+    if wait.position <= 1:
+        return "Votre texte est le prochain"
+    return f"{wait.position - 1} textes passent avant le vôtre"
+
+
+def _provenance(steps: Steps) -> Provenance:
+    request, modele = steps.request, steps.modele
     return Provenance(
         modele=modele.name,
         modele_version=modele.version,
         created_at=datetime.now(UTC),
         source_name=request.source_name,
-        source_sha256=hashlib.sha256(inputs.source.encode("utf-8")).hexdigest(),
+        source_sha256=hashlib.sha256(steps.inputs.source.encode("utf-8")).hexdigest(),
         author=request.author,
         collectivite=request.collectivite,
     )

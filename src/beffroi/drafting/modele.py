@@ -18,7 +18,7 @@ OutputKind = Literal["texte", "fiche", "affiche", "courrier"]
 #: How the work is cut for the model: sentence by sentence, the whole at once, or fields to fill.
 Approach = Literal["phrases", "entier", "champs"]
 #: What is given back without a model.
-FloorKind = Literal["fiche", "sms", "affiche", "gabarit", "extraits"]
+FloorKind = Literal["fiche", "sms", "publication", "affiche", "gabarit", "extraits"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

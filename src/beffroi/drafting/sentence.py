@@ -6,7 +6,7 @@ again with the list of what to keep: two repairs at most. Then the rules, then t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from beffroi.drafting import ask
@@ -58,9 +58,7 @@ class _Work:
 
     def add(self, text: str, strategy: Strategy) -> Candidate:
         text = one_paragraph(text)
-        found = check_all(
-            self.unit.text, text, self.desk.context, checks=self.desk.checks
-        )
+        found = check_all(self.unit.text, text, self.desk.context, checks=self.desk.checks)
         candidate = Candidate(
             text=text, strategy=strategy, findings=found, difficulty=difficulty(text)
         )
@@ -98,9 +96,7 @@ def write(unit: Unit, desk: Desk) -> Iterator[str | Wait | UnitResult]:
     yield _result(work, best)
 
 
-def _greedy(
-    work: _Work, asked: Sequence[Message]
-) -> Iterator[str | Wait | Candidate | None]:
+def _greedy(work: _Work, asked: Sequence[Message]) -> Generator[str | Wait, None, Candidate | None]:
     restorer = work.desk.mask.streamed()
     last: Completion | None = None
     room = ask.answer_tokens(work.unit.text)
@@ -115,9 +111,7 @@ def _greedy(
     return work.answer(last, "modele")
 
 
-def _repair(
-    work: _Work, asked: Sequence[Message], masked: str, first: Candidate | None
-) -> None:
+def _repair(work: _Work, asked: Sequence[Message], masked: str, first: Candidate | None) -> None:
     """Two rounds at most: what is missing is named, then listed beforehand."""
     desk, room = work.desk, ask.answer_tokens(work.unit.text) + 32
     if first is not None and first.text:

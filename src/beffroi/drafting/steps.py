@@ -110,9 +110,7 @@ def do_step(
     Raises :class:`beffroi.errors.ModelError`, :class:`PolicyRefused` or :class:`Stopped`.
     """
     desk = desk_for(steps, model=model, policy=policy, stop=stop)
-    return next(
-        event for event in write_step(steps, index, desk) if isinstance(event, UnitResult)
-    )
+    return next(event for event in write_step(steps, index, desk) if isinstance(event, UnitResult))
 
 
 def joined(units: Sequence[Unit], results: Sequence[UnitResult]) -> str:

@@ -24,7 +24,9 @@ def check_citations(source: str, draft: str, context: CheckContext) -> list[Find
         ]
     known = _bare(source)
     found += [
-        _finding(match, "citation.inexacte", "Ces mots entre guillemets ne sont pas dans l’original.")
+        _finding(
+            match, "citation.inexacte", "Ces mots entre guillemets ne sont pas dans l’original."
+        )
         for match in _QUOTE.finditer(draft)
         if _bare(match.group(1)) not in known and _bare(match.group(1)) not in _bare(context.sheet)
     ]

@@ -10,9 +10,12 @@ _ATTEMPT = re.compile(
     r"[^.\n]*(?:(?:ignor|oubli|négligez|ne (?:tiens|tenez) pas compte)\w*[^.\n]{0,40}"
     r"(?:instruction|consigne|règle|prompt|précéd|ci-dessus)"
     r"|(?:ignore|disregard|forget)[^.\n]{0,40}(?:instruction|rule|prompt|above|previous)"
-    r"|tu es (?:désormais|maintenant) (?:un|une)\b|vous êtes (?:désormais|maintenant) un (?:assistant|modèle)"
-    r"|(?:prompt|message|instruction)s? (?:système|system)|system prompt|</?\s*texte\s*>|<\|im_(?:start|end)\|>"
-    r"|réponds? (?:uniquement|seulement) (?:par|avec)|révèle[rz]? (?:tes|vos|le) (?:instruction|consigne|prompt))"
+    r"|tu es (?:désormais|maintenant) (?:un|une)\b|vous êtes (?:désormais"
+    r"|maintenant) un (?:assistant|modèle)"
+    r"|(?:prompt|message|instruction)s? (?:système|system)|system prompt|</?\s*texte\s*>"
+    r"|<\|im_(?:start|end)\|>"
+    r"|réponds? (?:uniquement|seulement) (?:par|avec)|révèle[rz]? (?:tes|vos"
+    r"|le) (?:instruction|consigne|prompt))"
     r"[^.\n]*\.?",
     re.IGNORECASE,
 )

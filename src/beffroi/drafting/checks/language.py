@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from beffroi.findings import CheckContext, Finding, Span
+from beffroi.findings import CheckContext, Finding
 from beffroi.french.sentences import sentences
 
-_FRENCH = frozenset(
+_FRENCH = (
     "le la les l un une des du de d au aux à et ou où en dans sur sous par pour avec sans ce cet "
     "cette ces qui que qu dont est sont sera seront a ont il elle ils elles vous nous on ne n pas "
-    "plus se s votre vos notre nos leur leurs y si mais comme être avoir fait jusqu entre".split()
+    "plus se s votre vos notre nos leur leurs y si mais comme être avoir fait jusqu entre "
 )
-_OTHERS = frozenset(
+_OTHERS = (
     "the of and to is are was you your for with this that will be not from by at it as have has "
-    "must can may please el los las y que del por con para una der die das und ist nicht il di che "
-    "sono per della".split()
-) - {"il", "que", "la", "y", "a"}
+    "must can may please el los las del por con para una der die das und ist nicht di che sono per "
+    "della "
+)
 MIN_WORDS = 6
 
 
@@ -46,8 +46,8 @@ def _foreign(sentence: str) -> bool:
     words = re.findall(r"[^\W\d_]+", sentence.lower())
     if len(words) < MIN_WORDS:
         return False
-    french = sum(word in _FRENCH for word in words)
-    others = sum(word in _OTHERS for word in words)
+    french = sum(word in _FRENCH.split() for word in words)
+    others = sum(word in _OTHERS.split() for word in words)
     return others > french and others >= 2
 
 

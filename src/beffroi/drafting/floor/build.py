@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from beffroi.drafting.floor.brief import Brief, fill, post_text, sms_text
+from beffroi.drafting.floor.letter import letter_text
+from beffroi.drafting.floor.posters import poster_text, poster_values
+from beffroi.drafting.floor.rewrite import rewrite_by_rule
 from beffroi.drafting.floor.sheet import build_sheet
+from beffroi.drafting.floor.short import short_facts
 from beffroi.drafting.inputs import Inputs
-from beffroi.drafting.modele import Modele
+from beffroi.drafting.modele import FloorKind, Modele
+from beffroi.drafting.summary import summary_text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,5 +26,73 @@ class FloorText:
 
 def build_floor(modele: Modele, inputs: Inputs) -> FloorText:
     """What ``modele`` gives without a model. Pure and never empty for a text that is not."""
-    sheet = build_sheet(inputs.source)
+    built = _BUILDERS[modele.floor.kind](modele, inputs)
+    if any(character.isalnum() for character in built.text):
+        return built
+    return FloorText(
+        text=_document(modele, inputs),
+        notices=("Aucun passage n’a pu être mis en forme : voici l’original.", *built.notices),
+    )
+
+
+def _document(modele: Modele, inputs: Inputs) -> str:
+    item = modele.document_field
+    return inputs.values[item.name] if item else inputs.source
+
+
+def _sheet(modele: Modele, inputs: Inputs) -> FloorText:
+    sheet = build_sheet(_document(modele, inputs), rewrite=rewrite_by_rule)
     return FloorText(text=sheet.text, notices=sheet.notices)
+
+
+def _sms(modele: Modele, inputs: Inputs) -> FloorText:
+    limit = modele.output.max_characters or 160
+    brief = sms_text(_document(modele, inputs), inputs, limit=limit)
+    if not brief.text:
+        signature = inputs.values.get("signature", "") or "La mairie"
+        brief = Brief(text=f"{signature} : un nouveau texte vous concerne.", left=brief.left)
+    return _brief(brief, limit)
+
+
+def _post(modele: Modele, inputs: Inputs) -> FloorText:
+    chosen = [c.max_characters for c in inputs.choices.values() if c.max_characters]
+    limit = min(chosen) if chosen else modele.output.max_characters or 2000
+    return _brief(post_text(_document(modele, inputs), inputs, limit=limit), limit)
+
+
+def _brief(brief: Brief, limit: int) -> FloorText:
+    if not brief.left:
+        return FloorText(text=brief.text)
+    left = " ".join(f"« {words} »" for words in brief.left)
+    return FloorText(text=brief.text, notices=(f"Ne tient pas dans {limit} caractères : {left}",))
+
+
+def _poster(modele: Modele, inputs: Inputs) -> FloorText:
+    values = poster_values(inputs)
+    empty = [label for label in ("quand", "ou", "contact") if not values[label]]
+    told = ("Complétez ce que le texte ne dit pas : " + ", ".join(empty) + ".",) if empty else ()
+    return FloorText(text=poster_text(values), notices=told)
+
+
+def _template(modele: Modele, inputs: Inputs) -> FloorText:
+    document = _document(modele, inputs)
+    if modele.rules.kind == "letter":
+        text, notices = letter_text(modele.floor.template, inputs, document)
+        return FloorText(text=text, notices=notices)
+    facts = short_facts(document).as_values()
+    return FloorText(text=fill(modele.floor.template, {**facts, **inputs.values}))
+
+
+def _extracts(modele: Modele, inputs: Inputs) -> FloorText:
+    text, notices = summary_text(_document(modele, inputs), inputs)
+    return FloorText(text=text, notices=notices)
+
+
+_BUILDERS: dict[FloorKind, Callable[[Modele, Inputs], FloorText]] = {
+    "fiche": _sheet,
+    "sms": _sms,
+    "publication": _post,
+    "affiche": _poster,
+    "gabarit": _template,
+    "extraits": _extracts,
+}

@@ -1,0 +1,51 @@
+"""The six fields of a poster, found by rule: title, what, when, where, who, contact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from beffroi.drafting.floor.phrase import sentence_case
+from beffroi.drafting.floor.short import short_facts
+from beffroi.drafting.inputs import Inputs
+
+#: Field → what is printed before it. The title stands alone.
+LABELS = {
+    "quoi": "Quoi",
+    "quand": "Quand",
+    "ou": "Où",
+    "qui": "Pour qui",
+    "contact": "Contact",
+}
+TITLE_WORDS = 9
+
+
+def poster_values(inputs: Inputs) -> dict[str, str]:
+    """What the person typed wins; the rest is found in the text; nothing is invented."""
+    facts = short_facts(inputs.values.get("texte", ""))
+    found = {
+        "titre": _title(facts.title, facts.what),
+        "quoi": _line(facts.what),
+        "quand": _line(facts.when),
+        "ou": _line(facts.where),
+        "qui": _line(facts.exception),
+        "contact": facts.contact or inputs.values.get("contact", ""),
+    }
+    return {name: inputs.values.get(name, "") or words for name, words in found.items()}
+
+
+def poster_text(values: Mapping[str, str]) -> str:
+    """The draft of a poster; empty fields have no line."""
+    lines = [f"{label} : {values[name]}" for name, label in LABELS.items() if values.get(name)]
+    return "\n".join([f"# {values.get('titre', '')}".strip(), *lines])
+
+
+def _title(title: str, what: str) -> str:
+    """The subject when it is short, else the main fact when it is; else the subject."""
+    for words in (title, what):
+        if words and len(words.split()) <= TITLE_WORDS:
+            return sentence_case(words).rstrip(".")
+    return sentence_case(title or what).rstrip(".")
+
+
+def _line(words: str) -> str:
+    return words[:1].upper() + words[1:]

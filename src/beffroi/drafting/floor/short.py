@@ -1,0 +1,150 @@
+"""The facts of an act in their shortest whole form, for an SMS, a post or a poster.
+
+Shortening only takes away what is said elsewhere (the dates and places of the main sentence, given
+apart) or what carries nothing (« de tous les véhicules »): no fact is cut in its middle.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from beffroi.drafting.floor.act import Act, Line, read_act
+from beffroi.drafting.floor.phrase import sentence_case
+from beffroi.drafting.floor.questions import MAIL, PHONE, Question
+from beffroi.drafting.floor.sheet import build_sheet
+from beffroi.drafting.floor.spans import when_spans, where_spans
+
+_VERB = (
+    r"interdite?s?|fermée?s?|suspendue?s?|reportée?s?|annulée?s?|limitée?s?|coupée?s?"
+    r"|interrompue?s?"
+    r"|ouverte?s?|autorisée?s?|obligatoires?|gratuite?s?|réservée?s?"
+)
+_STATE = re.compile(
+    rf"^(?:la|le|les|l[’'])[ ]?(?P<what>.+?) (?:est|sont|sera"
+    rf"|seront) (?P<state>{_VERB})\b(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_EMPTY = re.compile(
+    r" (?:de tous les véhicules|à tout véhicule|de tout véhicule|des usagers)\b", re.I
+)
+_DANGLING = re.compile(
+    r"(?:^|[ ,])(?:à|au|aux|de|du|des|d[’']|dans|sur|sous|par|pour|en|le|la|les|l[’']|et"
+    r"|ou|entre|un|une"
+    r"|jusqu[’']|compter|partir)$|^(?:et|ou|de|du|à|au)\b|[’']$|\b(?:de|du|à|au|dans|sur"
+    r"|par|en|le|la|et) [,.;]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShortFacts:
+    """Each is a whole fact, or empty. ``what`` says neither when nor where when these are set."""
+
+    title: str = ""
+    what: str = ""
+    when: str = ""
+    where: str = ""
+    exception: str = ""
+    duty: str = ""
+    risk: str = ""
+    contact: str = ""
+    who: str = ""
+
+    def as_values(self) -> dict[str, str]:
+        """The names that a gabarit may use."""
+        return {
+            "sujet": self.title,
+            "quoi": self.what,
+            "quand": self.when,
+            "ou": self.where,
+            "exception": self.exception,
+            "consigne": self.duty,
+            "risque": self.risk,
+            "contact_trouve": self.contact,
+            "qui": self.who,
+        }
+
+
+def short_facts(text: str) -> ShortFacts:
+    """The facts of ``text`` found by rule. Pure; never raises."""
+    act, answers = read_act(text), build_sheet(text).answers
+    main = next((line for line in act.all("regle") if not line.item), None)
+    what, when, where = _main(act, main) if main else ("", "", "")
+    return ShortFacts(
+        title=_title(act),
+        what=what,
+        when=when,
+        where=where,
+        exception=_first(answers, "exception"),
+        duty=_first(answers, "faire"),
+        risk=_first(answers, "risque"),
+        contact=_contact(text),
+        who=_signatory(act),
+    )
+
+
+def _main(act: Act, main: Line) -> tuple[str, str, str]:
+    """The main sentence without its dates and places, and these apart; or the whole sentence."""
+    whole = act.of(main)
+    times = when_spans(act.text, within=main.span)
+    places = where_spans(act.text, within=main.span)
+    words, start = act.text, main.span.start
+    bare, at = "", start
+    for span in sorted([*times, *places], key=lambda span: span.start):
+        bare += words[at : span.start]
+        at = span.end
+    bare = _tidy(bare + words[at : main.span.end])
+    if len(bare.split()) < 2 or _DANGLING.search(bare):
+        return sentence_case(whole), "", ""
+    when = ", ".join(" ".join(span.of(words).split()) for span in times)
+    where = ", ".join(" ".join(span.of(words).split()) for span in places)
+    return sentence_case(_state(bare)).rstrip("."), _lower(when), _lower(where)
+
+
+def _tidy(words: str) -> str:
+    words = " ".join(words.split())
+    words = re.sub(r"^(?:À compter|À partir)?[ ,]+|[ ,;.]+$", "", words)
+    return re.sub(r" ?,(?: ?,)+", ",", re.sub(r" +([,.])", r"\1", words)).strip(" ,")
+
+
+def _state(words: str) -> str:
+    """« la circulation de tous les véhicules est interdite » → « circulation interdite »."""
+    found = _STATE.match(words)
+    if not found or len(found["what"].split()) > 12:
+        return words
+    what = _EMPTY.sub("", found["what"])
+    return f"{what} {found['state']}{_EMPTY.sub('', found['rest'])}"
+
+
+def _lower(words: str) -> str:
+    """« Du mardi… » inside a sentence; names keep their capital."""
+    return words[:1].lower() + words[1:] if re.match(r"[A-ZÀ-Ý][a-zà-ÿ]", words) else words
+
+
+def _first(answers: dict[Question, tuple[str, ...]], question: Question) -> str:
+    found = [words for words in answers.get(question, ()) if "\n" not in words]
+    return min(found, key=len) if found else ""
+
+
+def _title(act: Act) -> str:
+    """The subject of the act: what follows « portant » or « relatif à », or the title itself."""
+    words = " ".join(act.of(line) for line in act.all("titre"))
+    found = re.search(r"\b(?:portant|relati(?:f|ve) (?:à|au|aux)|[Oo]bjet :?)\s+(.+)$", words)
+    return sentence_case(found.group(1) if found else words).rstrip(".") if words else ""
+
+
+def _contact(text: str) -> str:
+    phone, mail = PHONE.search(text), MAIL.search(text)
+    found = [match.group(0) for match in (phone, mail) if match]
+    return " ou ".join(" ".join(words.split()) for words in found)
+
+
+def _signatory(act: Act) -> str:
+    lines = act.all("autorite")
+    found = re.search(r"\b(?:commune|ville|mairie) (?:de |d[’'])([^,;:]+)", _joined(act, lines))
+    return found.group(0) if found else ""
+
+
+def _joined(act: Act, lines: list[Line]) -> str:
+    return " ".join(act.of(line) for line in lines)

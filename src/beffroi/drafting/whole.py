@@ -1,0 +1,116 @@
+"""A whole text in one answer: shown as it comes, checked, repaired at most twice.
+
+The best draft wins by number and weight of findings; the floor is one of them, so that a limit
+that the model does not hold (an SMS of 400 characters) is held all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+
+from beffroi.drafting import ask
+from beffroi.drafting.checks import check_all
+from beffroi.drafting.choose import Candidate, difficulty
+from beffroi.drafting.floor.build import build_floor
+from beffroi.drafting.floor.condense import condensed
+from beffroi.drafting.parse import clean_answer
+from beffroi.drafting.result import Written
+from beffroi.drafting.sentence import Desk, wanted
+from beffroi.drafting.steps import Steps
+from beffroi.drafting.types import Strategy
+from beffroi.errors import ModelCutOff
+from beffroi.llm.types import Completion, Message, Wait
+
+ROUNDS = 2
+#: Tokens of the answer when the modèle gives no limit.
+ROOM = 1200
+
+
+def write_whole(steps: Steps, desk: Desk) -> Iterator[str | Wait | Written]:
+    """Pieces of the first answer, then what was kept. Raises :class:`ModelError`."""
+    text = desk.mask.hide(condensed(steps.modele, steps.inputs))
+    asked = _masked(desk, ask.whole_messages(steps.modele, steps.inputs, text))
+    room = _room(steps, text)
+    first = yield from _first(desk, asked, room)
+    used = [first]
+    candidates = [_candidate(steps, desk, first, "modele")]
+    for _ in range(ROUNDS):
+        best = min(candidates, key=_rank)
+        if best.faithful:
+            break
+        missing, added = wanted([f for f in best.findings if f.severity == "bloquant"])
+        if not missing and not added:
+            break
+        messages = ask.repair_messages(
+            asked, desk.mask.hide(best.text), _hidden(desk, missing), _hidden(desk, added)
+        )
+        answer = ask.whole(desk.model, messages, max_tokens=room, stop=desk.stop)
+        used.append(answer)
+        if answer.finish == "fin":
+            candidates.append(_candidate(steps, desk, answer, "repare"))
+    yield _chosen(steps, desk, candidates, used)
+
+
+def _first(
+    desk: Desk, asked: Sequence[Message], room: int
+) -> Generator[str | Wait, None, Completion]:
+    restorer = desk.mask.streamed()
+    last: Completion | None = None
+    for piece in ask.stream(desk.model, asked, max_tokens=room, stop=desk.stop):
+        if piece.wait is not None:
+            yield piece.wait
+        if piece.text:
+            yield restorer.feed(piece.text)
+        last = piece.completion or last
+    yield restorer.flush()
+    assert last is not None
+    if last.finish == "longueur":
+        raise ModelCutOff(detail=f"{room} tokens were not enough")
+    return last
+
+
+def _candidate(steps: Steps, desk: Desk, answer: Completion, strategy: Strategy) -> Candidate:
+    return _checked(steps, desk, desk.mask.restore(clean_answer(answer.text)), strategy)
+
+
+def _checked(steps: Steps, desk: Desk, text: str, strategy: Strategy) -> Candidate:
+    found = check_all(steps.inputs.source, text, desk.context, checks=desk.checks)
+    return Candidate(text=text, strategy=strategy, findings=found, difficulty=difficulty(text))
+
+
+def _chosen(
+    steps: Steps, desk: Desk, candidates: list[Candidate], used: list[Completion]
+) -> Written:
+    best = min(candidates, key=_rank)
+    notices: tuple[str, ...] = ()
+    if any(finding.severity == "bloquant" for finding in best.findings):
+        floor = build_floor(steps.modele, steps.inputs)
+        other = _checked(steps, desk, floor.text, "plancher")
+        if _rank(other)[:2] < _rank(best)[:2]:
+            told = "Le modèle de langage n’a pas tenu les faits ou la longueur demandée : "
+            notices = (f"{told}voici la version faite par règles.", *floor.notices)
+            best = other
+    return Written(
+        text=best.text, strategies={best.strategy: 1}, completions=tuple(used), notices=notices
+    )
+
+
+def _rank(candidate: Candidate) -> tuple[int, int, float]:
+    """Blocking points first, then the other points that a person must look at, then reading."""
+    blocking = sum(f.severity == "bloquant" for f in candidate.findings)
+    to_check = sum(f.severity == "a_verifier" for f in candidate.findings)
+    return (blocking, to_check, candidate.difficulty)
+
+
+def _room(steps: Steps, text: str) -> int:
+    limit = steps.context.max_characters
+    return ROOM if limit is None or limit > 3 * ROOM else 64 + limit
+
+
+def _masked(desk: Desk, messages: Sequence[Message]) -> tuple[Message, ...]:
+    """Fields typed by hand are in the instruction too: everything that leaves is masked."""
+    return tuple(Message(role=m.role, content=desk.mask.hide(m.content)) for m in messages)
+
+
+def _hidden(desk: Desk, texts: Sequence[str]) -> list[str]:
+    return [" ".join(desk.mask.hide(text).split()) for text in texts]

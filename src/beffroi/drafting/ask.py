@@ -58,11 +58,11 @@ def repair_messages(
     """The same conversation, with what its answer lost and what it added."""
     said = []
     if missing:
-        said.append(f"Il manque : {' ; '.join(missing)}.")
+        said.append(f"La réponse a perdu : {' ; '.join(missing)}.")
     if added:
-        said.append(f"Le texte ne dit pas : {' ; '.join(added)}.")
+        said.append(f"Le texte d’origine ne dit pas : {' ; '.join(added)}.")
     request = " ".join(
-        [*said, "Réécrivez en reprenant ces éléments mot pour mot, sans rien ajouter."]
+        [*said, "Réécrivez le tout, avec ces éléments mot pour mot, sans rien ajouter."]
     )
     return (
         *asked,

@@ -66,7 +66,7 @@ def run(
     except (ModelError, PolicyRefused) as error:
         yield from _floor(steps, checks, error=error, attempted=model.info.name)
         return
-    yield Done(draft=_draft(steps, desk, written, time.monotonic() - started))
+    yield Done(draft=_draft(steps, desk, written, time.monotonic() - started, checks))
 
 
 def find_modele(modeles: Mapping[str, Modele], name: str) -> Modele:
@@ -147,9 +147,11 @@ def summed(steps: Steps, results: Sequence[UnitResult]) -> Written:
     )
 
 
-def _draft(steps: Steps, desk: Desk, written: Written, seconds: float) -> Draft:
+def _draft(
+    steps: Steps, desk: Desk, written: Written, seconds: float, checks: Sequence[Check]
+) -> Draft:
     """The last check is of the whole text, whatever was checked on the way."""
-    findings = check_all(steps.inputs.source, written.text, desk.context, checks=desk.checks)
+    findings = check_all(steps.inputs.source, written.text, steps.context, checks=checks)
     kept_by_rule = set(written.strategies) <= {"origine", "plancher"}
     used = [(c.energy.watt_hours, c.energy.method) for c in written.completions]
     provenance = replace(
@@ -170,7 +172,7 @@ def _draft(steps: Steps, desk: Desk, written: Written, seconds: float) -> Draft:
         )
     return Draft(
         text=written.text,
-        source=steps.inputs.source,
+        source=steps.inputs.source or steps.document,
         findings=findings,
         provenance=provenance,
         floor=set(written.strategies) == {"plancher"},
@@ -194,7 +196,7 @@ def _floor(
     yield Done(
         draft=Draft(
             text=built.text,
-            source=steps.inputs.source,
+            source=steps.inputs.source or steps.document,
             findings=check_all(steps.inputs.source, built.text, steps.context, checks=checks),
             provenance=replace(
                 _provenance(steps),

@@ -16,7 +16,7 @@ def check_context(modele: Modele, inputs: Inputs, request: Request) -> CheckCont
         may_omit=modele.rules.may_omit,
         required=modele.rules.required,
         forbidden=modele.rules.forbidden,
-        sheet="\n".join(filter(None, (request.sheet, request.collectivite))),
+        sheet="\n".join(filter(None, (request.sheet, request.collectivite, inputs.beside))),
         max_characters=min(chosen) if chosen else modele.output.max_characters,
         max_words=modele.output.max_words,
         alphabet=modele.output.alphabet,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Template
@@ -21,12 +22,14 @@ _BIDI = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x
 class Inputs:
     """``values`` of every field as text; ``choices`` those of the fields of kind ``choix``.
 
-    ``source`` is the text to be faithful to: the document, or all that the person typed.
+    ``source`` is the text to be faithful to; ``beside`` is what else the person gave, that the
+    draft may say and need not.
     """
 
     values: Mapping[str, str]
     choices: Mapping[str, Choice]
     source: str
+    beside: str = ""
 
 
 def complete(request: Request, modele: Modele) -> Inputs:
@@ -40,12 +43,17 @@ def complete(request: Request, modele: Modele) -> Inputs:
     strange = sorted(given.keys() - known)
     if strange:
         raise UnknownName(f"Le modèle « {modele.title} » n’a pas de champ « {strange[0]} ».")
-    house = {"collectivite": request.collectivite, "contact": request.sheet}
+    house = {
+        "collectivite": request.collectivite,
+        "mairie": town_hall(request.collectivite),
+        "fiche": request.sheet,
+    }
     values = {item.name: _value(item, given.get(item.name, ""), house) for item in modele.fields}
     choices = {
         item.name: _choice(item, values[item.name]) for item in modele.fields if item.choices
     }
-    return Inputs(values={**house, **values}, choices=choices, source=_source(modele, values))
+    source, beside = _source(modele, values)
+    return Inputs(values={**house, **values}, choices=choices, source=source, beside=beside)
 
 
 def clean(text: str) -> str:
@@ -78,15 +86,32 @@ def _choice(item: Field, value: str) -> Choice:
     return choice
 
 
-def _source(modele: Modele, values: Mapping[str, str]) -> str:
-    """What the draft must be faithful to: the document, and what the person added by hand."""
-    typed = [
-        values[item.name]
-        for item in modele.fields
-        if item.kind in ("document", "texte_long", "texte", "nombre") and values[item.name]
-    ]
-    document = modele.document_field
-    if document is not None and values[document.name]:
-        typed.remove(values[document.name])
-        typed.insert(0, values[document.name])
-    return "\n\n".join(typed)
+def _source(modele: Modele, values: Mapping[str, str]) -> tuple[str, str]:
+    """What the draft must be faithful to, and what it may say besides.
+
+    The document, with the short fields beside; for a letter, what the agent typed as an answer,
+    with the letter received beside; without a document, all that was typed.
+    """
+    names = {item.name: item.kind for item in modele.fields if item.kind != "choix"}
+    if modele.rules.kind == "letter":
+        main = [name for name, kind in names.items() if kind == "texte_long"]
+    elif modele.document_field is not None:
+        main = [modele.document_field.name]
+    else:
+        main = list(names)
+    beside = [values[name] for name in names if name not in main and values[name]]
+    return "\n\n".join(values[name] for name in main if values[name]), "\n".join(beside)
+
+
+def town_hall(collectivite: str) -> str:
+    """How a collectivité signs: « Commune de Saint-Aubin » → « Mairie de Saint-Aubin »."""
+    name = collectivite.strip()
+    if not name:
+        return "La mairie"
+    found = re.match(r"(?:commune|ville|mairie) (de |d[’'’]|du |des )(.+)", name, re.IGNORECASE)
+    if found:
+        return f"Mairie {found.group(1)}{found.group(2)}"
+    known = re.match(r"(?:commun|métropole|départ|syndicat|région|agglo|pays|centre)", name, re.I)
+    if known:
+        return name
+    return f"Mairie d’{name}" if re.match(r"[AEIOUYÉÈÊÂÎaeiouéèêâî]", name) else f"Mairie de {name}"

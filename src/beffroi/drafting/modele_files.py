@@ -49,7 +49,7 @@ KINDS: dict[str, Kind] = {
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 FIELD_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 #: Fields that every prompt may use beside those of the modèle.
-HOUSE_FIELDS = frozenset({"collectivite", "contact", "exemple_entree", "exemple_sortie"})
+HOUSE_FIELDS = frozenset({"collectivite", "mairie", "fiche", "exemple_entree", "exemple_sortie"})
 MAX_ZIP_FILES = 200
 MAX_ZIP_BYTES = 2_000_000
 

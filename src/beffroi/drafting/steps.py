@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from beffroi.drafting import ask
 from beffroi.drafting.checks import CHECKS
+from beffroi.drafting.checks.coverage import check_coverage
 from beffroi.drafting.context import check_context
 from beffroi.drafting.floor.rewrite import rewrite_by_rule
 from beffroi.drafting.inputs import Inputs, complete
@@ -39,6 +40,12 @@ class Steps:
     plan: Plan
 
     @property
+    def document(self) -> str:
+        """The text that the person gave to work on."""
+        item = self.modele.document_field
+        return self.inputs.values[item.name] if item else self.inputs.source
+
+    @property
     def units(self) -> tuple[Unit, ...]:
         return self.plan.units
 
@@ -46,8 +53,8 @@ class Steps:
 def plan_steps(request: Request, modele: Modele) -> Steps:
     """The units of ``request``. Raises :class:`beffroi.errors.InputError`. Pure."""
     inputs = complete(request, modele)
-    document = modele.document_field
-    text = inputs.values[document.name] if document else inputs.source
+    item = modele.document_field
+    text = inputs.values[item.name] if item else inputs.source
     plan = summary_units(text, inputs) if modele.rules.kind == "summary" else plan_units(text)
     return Steps(
         request=request,
@@ -72,7 +79,7 @@ def desk_for(
         start=ask.prefix(steps.modele, steps.inputs),
         mask=mask_for(steps, model, policy),
         context=steps.context,
-        checks=checks,
+        checks=(*checks, check_coverage) if steps.modele.approach == "phrases" else checks,
         rewrite=rewrite_by_rule,
         stop=stop,
     )

@@ -13,6 +13,7 @@ from beffroi.drafting.checks import check_all
 from beffroi.drafting.choose import Candidate, difficulty
 from beffroi.drafting.floor.build import build_floor
 from beffroi.drafting.floor.condense import condensed
+from beffroi.drafting.floor.letter import framed
 from beffroi.drafting.parse import clean_answer
 from beffroi.drafting.result import Written
 from beffroi.drafting.sentence import Desk, wanted
@@ -27,7 +28,14 @@ ROOM = 1200
 
 
 def write_whole(steps: Steps, desk: Desk) -> Iterator[str | Wait | Written]:
-    """Pieces of the first answer, then what was kept. Raises :class:`ModelError`."""
+    """Pieces of the first answer, then what was kept. Raises :class:`ModelError`.
+
+    Without elements of reply there is nothing to word: a model would invent the answer.
+    """
+    if steps.modele.rules.kind == "letter" and not steps.inputs.source:
+        floor = build_floor(steps.modele, steps.inputs)
+        yield Written(text=floor.text, strategies={"plancher": 1}, notices=floor.notices)
+        return
     text = desk.mask.hide(condensed(steps.modele, steps.inputs))
     asked = _masked(desk, ask.whole_messages(steps.modele, steps.inputs, text))
     room = _room(steps, text)
@@ -70,7 +78,10 @@ def _first(
 
 
 def _candidate(steps: Steps, desk: Desk, answer: Completion, strategy: Strategy) -> Candidate:
-    return _checked(steps, desk, desk.mask.restore(clean_answer(answer.text)), strategy)
+    text = desk.mask.restore(clean_answer(answer.text))
+    if steps.modele.rules.kind == "letter":
+        text = framed(steps.modele, steps.inputs, text)
+    return _checked(steps, desk, text, strategy)
 
 
 def _checked(steps: Steps, desk: Desk, text: str, strategy: Strategy) -> Candidate:

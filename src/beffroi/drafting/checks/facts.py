@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from beffroi.drafting.checks.citations import CITATION
 from beffroi.drafting.floor.act import without_formulas
 from beffroi.findings import CheckContext, Finding
 
@@ -13,7 +14,11 @@ def check_facts(source: str, draft: str, context: CheckContext) -> list[Finding]
 
     taken = ""
     if "visa" in context.may_omit:
-        source, taken = without_formulas(source)
+        source, taken = without_formulas(source, signature="signataire" in context.may_omit)
+    if context.kind == "summary":
+        draft = CITATION.sub(lambda mark: " " * len(mark.group(0)), draft)
+    if context.kind == "poster":
+        draft = draft.replace("\n", ";")
     if not source.strip():
         return []
     return compare(

@@ -8,7 +8,8 @@ from beffroi.findings import CheckContext, Finding, Span
 
 _RESIDUE = re.compile(
     r"^\s*(?:voici|voilà) (?:le|la|un|une|votre)\b[^\n]*:|```|</?\s*texte\b|\*\*|<\|?\w+\|>"
-    r"|en tant que (?:modèle|intelligence artificielle|assistant)|\bil manque :|mot pour mot\b"
+    r"|en tant que (?:modèle|intelligence artificielle|assistant)|\bil manque\b"
+    r"|la réponse a perdu|mot pour mot\b"
     r"|j[’']espère que (?:cela|cette)|\[(?:insérer|à compléter par|votre nom)\b",
     re.IGNORECASE | re.MULTILINE,
 )

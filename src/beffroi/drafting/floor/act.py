@@ -105,8 +105,10 @@ def read_act(text: str) -> Act:
     )
 
 
-def without_formulas(text: str) -> tuple[str, str]:
+def without_formulas(text: str, *, signature: bool = False) -> tuple[str, str]:
     """``text`` with its visas, formula and execution blanked (same length), and those words.
+
+    With ``signature``, who signed and when is blanked too.
 
     A rewriting may leave them in the original; the offsets of everything else stay true.
     """
@@ -114,7 +116,8 @@ def without_formulas(text: str) -> tuple[str, str]:
     blanked, taken = list(text), []
     if not act.is_act:
         return text, ""
-    for line in act.all("visa", "autorite", "formule", "execution"):
+    more: tuple[LineKind, ...] = ("signature",) if signature else ()
+    for line in act.all("visa", "autorite", "formule", "execution", *more):
         taken.append(line.span.of(text))
         blanked[line.span.start : line.span.end] = " " * (line.span.end - line.span.start)
     return "".join(blanked), "\n".join(taken)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import Template
 
+from beffroi.drafting.floor.phrase import sentence_case
 from beffroi.drafting.floor.short import ShortFacts, short_facts
 from beffroi.drafting.inputs import Inputs
 from beffroi.drafting.sms import count_sms, to_gsm7
@@ -23,36 +24,59 @@ class Piece:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Brief:
-    """``left`` are the facts that did not fit, whole."""
+    """``left`` are the facts that did not fit, whole; ``need`` how much is said (rank 0 weighs 1,
+    each rank half of the one before)."""
 
     text: str
     left: tuple[str, ...]
+    need: float = 0.0
 
 
 def sms_text(text: str, inputs: Inputs, *, limit: int) -> Brief:
-    """One SMS of at most ``limit`` GSM-7 units, made of whole facts of ``text``."""
+    """One SMS of at most ``limit`` GSM-7 units, made of whole facts of ``text``.
+
+    Of the ways of saying the main fact, the one that leaves room for the most needed others.
+    """
     facts = short_facts(text)
-    versions = [_core(facts), _core(_shorter(facts)), *_cores_apart(_shorter(facts))]
-    cores = [to_gsm7(_compact(words)) for words in versions if words]
+    extras = _extras(facts, inputs.values.get("signature", ""))
     fits = _gsm7_fits(limit)
-    core = next((words for words in cores if fits(words)), "")
-    pieces = [Piece(text=core, place=0, rank=0)] if core else []
-    extra = [
-        (facts.exception, 1, 1),
+    briefs: list[Brief] = []
+    for cores in _cores(facts):
+        briefs = [
+            fitted([Piece(text=core, place=0, rank=0), *extras], fits=fits, between=" ")
+            for core in dict.fromkeys(map(_gsm7, cores))
+            if core and fits(core)
+        ]
+        if briefs:
+            break
+    else:
+        rest = fitted(extras, fits=fits, between=" ")
+        return Brief(text=rest.text, left=(_core(facts), *rest.left), need=rest.need)
+    return max(briefs, key=lambda brief: brief.need)
+
+
+def _extras(facts: ShortFacts, signature: str) -> list[Piece]:
+    """What goes with the main fact, by order of need."""
+    excepted = sentence_case(facts.except_for) if facts.except_for else facts.exception
+    ranked = [
+        (excepted, 1, 1),
         (facts.duty, 2, 2),
-        (_contact_line(facts), 3, 3),
-        (inputs.values.get("signature", ""), 5, 4),
+        (f"Infos : {facts.contact}." if facts.contact else "", 3, 3),
+        (signature, 5, 4),
         (facts.risk, 4, 5),
     ]
-    pieces += [
-        Piece(text=to_gsm7(_compact(words)), place=place, rank=rank)
-        for words, place, rank in extra
-        if words
-    ]
-    brief = fitted(pieces, fits=fits, between=" ")
-    if core or not cores:
-        return brief
-    return Brief(text=brief.text, left=(cores[-1], *brief.left))
+    return [Piece(text=_gsm7(words), place=p, rank=rank) for words, p, rank in ranked if words]
+
+
+def _cores(facts: ShortFacts) -> list[list[str]]:
+    """The main fact with its dates and places; else the subject with its dates; else alone."""
+    short = _shorter(facts)
+    titled = " ".join(filter(None, (facts.title, short.when)))
+    return [[_core(facts), _core(short)], [_ended(titled)], [_ended(facts.title)]]
+
+
+def _gsm7(words: str) -> str:
+    return to_gsm7(_compact(words))
 
 
 def post_text(text: str, inputs: Inputs, *, limit: int) -> Brief:
@@ -83,7 +107,11 @@ def fitted(pieces: list[Piece], *, fits: Callable[[str], bool], between: str) ->
         fits_with = fits(_set([*taken, piece], between))
         (taken if fits_with else left).append(piece)
     assert len(taken) + len(left) == len(pieces)
-    return Brief(text=_set(taken, between), left=tuple(piece.text for piece in left))
+    return Brief(
+        text=_set(taken, between),
+        left=tuple(piece.text for piece in left),
+        need=sum(2.0**-piece.rank for piece in taken),
+    )
 
 
 def fill(template: str, values: dict[str, str]) -> str:
@@ -105,21 +133,18 @@ def _core(facts: ShortFacts) -> str:
     """What, where, when: one sentence."""
     if not facts.what:
         return _ended(facts.title)
-    return _ended(" ".join(filter(None, (facts.what.rstrip("."), facts.where, facts.when))))
-
-
-def _cores_apart(facts: ShortFacts) -> list[str]:
-    """Shorter cores, still of whole facts: without the place, then the title with the dates."""
-    titled = " ".join(filter(None, (facts.title, facts.when)))
-    return [_ended(words) for words in (titled, facts.title) if words]
+    comma = "," if "," in facts.where and facts.when else ""
+    return _ended(
+        " ".join(filter(None, (facts.what.rstrip("."), f"{facts.where}{comma}", facts.when)))
+    )
 
 
 def _shorter(facts: ShortFacts) -> ShortFacts:
-    """Week days fall where the date stands; « tous les » and the like too."""
+    """A week day falls where its date stands, and a year where the same one comes after."""
     days = r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?=\d)"
-    return ShortFacts(
-        title=facts.title, what=facts.what, where=facts.where, when=re.sub(days, "", facts.when)
-    )
+    when = re.sub(days, "", facts.when)
+    when = re.sub(r" (\d{4})\b(?=.* \1\b)", "", when)
+    return replace(facts, when=when)
 
 
 def _compact(words: str) -> str:

@@ -7,6 +7,7 @@ import re
 from beffroi.drafting.floor.brief import fill
 from beffroi.drafting.floor.spans import when_spans
 from beffroi.drafting.inputs import Inputs
+from beffroi.drafting.modele import Modele
 from beffroi.findings import Span
 from beffroi.french.sentences import sentences
 
@@ -42,17 +43,23 @@ def points_to_answer(text: str) -> tuple[str, ...]:
 
 def letter_text(template: str, inputs: Inputs, document: str) -> tuple[str, tuple[str, ...]]:
     """The reply and what is left to do. Nothing is answered that the agent did not type."""
-    subject, dated = letter_subject(document), letter_date(document)
     points = points_to_answer(document)
-    answer = inputs.values.get("elements", "")
-    values = {
-        **inputs.values,
-        "sujet_recu": subject,
-        "date_recue": dated,
-        "points": "\n".join(f"- {point}" for point in points) if not answer else "",
-        "reponse": answer,
-    }
-    return fill(template, values), _to_do(points, answer, subject)
+    answer = inputs.source
+    listed = "" if answer else "\n".join(f"- {point}" for point in points)
+    values = {**inputs.values, **_received(document), "points": listed, "reponse": answer}
+    return fill(template, values), _to_do(points, answer, letter_subject(document))
+
+
+def framed(modele: Modele, inputs: Inputs, body: str) -> str:
+    """``body`` inside the frame of the house: opening, closing, signature are never the model's."""
+    item = modele.document_field
+    document = inputs.values[item.name] if item else ""
+    values = {**inputs.values, **_received(document), "points": "", "reponse": body}
+    return fill(modele.floor.template, values)
+
+
+def _received(document: str) -> dict[str, str]:
+    return {"sujet_recu": letter_subject(document), "date_recue": letter_date(document)}
 
 
 def _to_do(points: tuple[str, ...], answer: str, subject: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from beffroi.drafting.floor.phrase import sentence_case
-from beffroi.drafting.floor.short import short_facts
+from beffroi.drafting.floor.short import ShortFacts, short_facts
 from beffroi.drafting.inputs import Inputs
 
 #: Field → what is printed before it. The title stands alone.
@@ -23,12 +23,12 @@ def poster_values(inputs: Inputs) -> dict[str, str]:
     """What the person typed wins; the rest is found in the text; nothing is invented."""
     facts = short_facts(inputs.values.get("texte", ""))
     found = {
-        "titre": _title(facts.title, facts.what),
-        "quoi": _line(facts.what),
+        "titre": _title(facts),
+        "quoi": _line(", ".join(filter(None, (facts.what, facts.except_for)))),
         "quand": _line(facts.when),
         "ou": _line(facts.where),
-        "qui": _line(facts.exception),
-        "contact": facts.contact or inputs.values.get("contact", ""),
+        "qui": "",
+        "contact": facts.contact,
     }
     return {name: inputs.values.get(name, "") or words for name, words in found.items()}
 
@@ -39,12 +39,13 @@ def poster_text(values: Mapping[str, str]) -> str:
     return "\n".join([f"# {values.get('titre', '')}".strip(), *lines])
 
 
-def _title(title: str, what: str) -> str:
-    """The subject when it is short, else the main fact when it is; else the subject."""
-    for words in (title, what):
+def _title(facts: ShortFacts) -> str:
+    """The main fact and its first place when that is short, else the subject of the act."""
+    place = facts.where.split(",")[0]
+    for words in (f"{facts.what} {place}".strip(), facts.what, facts.title):
         if words and len(words.split()) <= TITLE_WORDS:
             return sentence_case(words).rstrip(".")
-    return sentence_case(title or what).rstrip(".")
+    return sentence_case(facts.title or facts.what).rstrip(".")
 
 
 def _line(words: str) -> str:

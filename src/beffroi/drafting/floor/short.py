@@ -25,6 +25,11 @@ _STATE = re.compile(
     rf"|seront) (?P<state>{_VERB})\b(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_NOT_FOR = re.compile(
+    r"(?:cette|cet|ces|la|le|les)[ ](?:présente?s? )?\w+(?: de \w+)? ne s[’']appliqu\w+"
+    r" (?:pas|ni)(?: pas)? (?:aux |à la |à l[’']|au |à )(?P<who>[^.;]+)\.?$",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(
     r" (?:de tous les véhicules|à tout véhicule|de tout véhicule|des usagers)\b", re.I
 )
@@ -46,6 +51,7 @@ class ShortFacts:
     when: str = ""
     where: str = ""
     exception: str = ""
+    except_for: str = ""
     duty: str = ""
     risk: str = ""
     contact: str = ""
@@ -59,6 +65,7 @@ class ShortFacts:
             "quand": self.when,
             "ou": self.where,
             "exception": self.exception,
+            "sauf": self.except_for,
             "consigne": self.duty,
             "risque": self.risk,
             "contact_trouve": self.contact,
@@ -77,7 +84,8 @@ def short_facts(text: str) -> ShortFacts:
         when=when,
         where=where,
         exception=_first(answers, "exception"),
-        duty=_first(answers, "faire"),
+        except_for=_except_for(_first(answers, "exception")),
+        duty=_duty(_first(answers, "faire")),
         risk=_first(answers, "risque"),
         contact=_contact(text),
         who=_signatory(act),
@@ -132,6 +140,25 @@ def _title(act: Act) -> str:
     words = " ".join(act.of(line) for line in act.all("titre"))
     found = re.search(r"\b(?:portant|relati(?:f|ve) (?:à|au|aux)|[Oo]bjet :?)\s+(.+)$", words)
     return sentence_case(found.group(1) if found else words).rstrip(".") if words else ""
+
+
+def _except_for(words: str) -> str:
+    """« Cette interdiction ne s’applique ni aux X ni aux Y. » → « sauf X et Y »."""
+    found = _NOT_FOR.match(words)
+    if found:
+        listed = re.split(r",? (?:ni|et) (?:aux |à la |à l[’']|au |à )", found["who"])
+        plain = (re.sub(r"^véhicules (?:des |de |d[’'])", "", part.strip(" .,")) for part in listed)
+        return f"sauf {' et '.join(plain)}"
+    whole = re.match(r"(sauf|excepté|hormis)\b.+", words, re.IGNORECASE)
+    return f"{words[:1].lower()}{words[1:]}".rstrip(".") if whole else ""
+
+
+def _duty(words: str) -> str:
+    """« Une déviation est mise en place par… » → « Déviation par… »; the rest as it stands."""
+    found = re.match(
+        r"(?:une|un) (?P<what>[\w-]+) (?:est|sera) mise? en place (?P<how>.+)", words, re.I
+    )
+    return sentence_case(f"{found['what']} {found['how']}") if found else words
 
 
 def _contact(text: str) -> str:

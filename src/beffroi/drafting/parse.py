@@ -8,7 +8,8 @@ _FENCE_LINE = re.compile(r"^[ \t]*```[\w-]*[ \t]*$", re.M)
 _TAGS = re.compile(r"</?\s*texte\b[^<>]*>", re.IGNORECASE)
 _PREAMBLE = re.compile(
     r"\A\s*(?:(?:bien sûr|certainement|d[’']accord|avec plaisir|absolument)\b[^\n]{0,80}[.!:]\s+)?"
-    r"(?:(?:voici|voilà|ci-dessous)\b[^\n]{0,120}?(?::|\.(?=\s*\n))\s*)",
+    r"(?:(?:voici|voilà|ci-dessous)\b[^\n:]{0,60}\b(?:texte|phrase|version|réécriture|réponse|résultat"
+    r"|sms|publication|proposition|synthèse|lettre|traduction)\b[^\n:]{0,80}(?::|\.(?=\s*\n))\s*)",
     re.IGNORECASE,
 )
 _POLITE = re.compile(r"\A\s*(?:bien sûr|certainement|avec plaisir)\s*[!,.:][^\n]{0,80}\n+", re.I)

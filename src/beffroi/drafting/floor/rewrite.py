@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from beffroi.errors import InstallError
+
 
 def rewrite_by_rule(text: str) -> str:
-    """``text`` reworded by rules that keep every fact; exactly ``text`` when no rule applies."""
-    return text
+    """``text`` reworded by the rules of :mod:`beffroi.clarity`, which keep every fact.
+
+    Exactly ``text`` when no rule applies, or when the grammar model is not installed.
+    """
+    from beffroi.clarity.rewrite import rewrite
+
+    try:
+        return rewrite(text).text
+    except InstallError:
+        return text

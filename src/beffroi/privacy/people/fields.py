@@ -1,0 +1,177 @@
+"""People in forms, lists of attendance, headers of messages and signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from beffroi.privacy.people.names import Names
+from beffroi.privacy.people.sequences import adjacent, informative
+from beffroi.privacy.people.vocabulary import CIVILITIES, PARTICLES, PLACES, ROLES, STOP
+from beffroi.privacy.people.words import Line, Word
+from beffroi.privacy.types import Mention
+
+_OF_WHOM = (
+    r"(?:\s+(?:d[eu’'](?:\s|(?<=’)|(?<='))(?:la\s|l[’'])?|des\s|complets?|et\s|ou\s|/\s?|&\s|&)\s?(?!association|"
+    r"rue|voie|commune|ville|service|[ée]tablissement|entreprise|soci[ée]t[ée]|[ée]cole|produit|fichier|projet|"
+    r"structure|organisme|lieu|salle|b[âa]timent|domaine|site|manifestation|[ée]v[ée]nement|club|coll[èe]ge)"
+    r"[\w’'()éèê/]+){0,5}"
+)
+#: The label alone says that a name follows.
+_STRONG = (
+    rf"(?:votre\s+|vos\s+|son\s+)?(?:pr[ée]-?noms?|noms?|pr[ée]nom\(s\)|nom\(s\)|n\.?o\.?m\.?|patronyme){_OF_WHOM}"
+    r"|(?:nom|pr[ée]nom)\s*[/,&+\-]\s*(?:pr[ée]-?nom|nom)s?"
+    r"|identit[ée](?:\s+d[eu]\s+\w+)?|dit(?:e)?|alias|signataires?|signature|sign[ée]"
+)
+#: The label says that someone or some service follows.
+_WEAK = (
+    r"demandeu(?:r|se)s?|d[ée]clarante?s?|appelante?|plaignante?|b[ée]n[ée]ficiaires?|titulaires?|usag[èe]re?s?|"
+    r"destinataires?|exp[ée]diteur|contacts?|interlocut(?:eur|rice)|responsables?(?:\s+l[ée]ga(?:l|le|ux))?|"
+    r"repr[ée]sentante?s?(?:\s+l[ée]ga(?:l|le|ux))?|p[èe]re|m[èe]re|tut(?:eur|rice)|conjointe?|enfants?|[ée]l[èe]ves?|"
+    r"agente?s?|patiente?s?|r[ée]dact(?:eur|rice)|aut(?:eur|rice)|locataires?|propri[ée]taires?|occupante?s?|"
+    r"m[ée]decin(?:\s+traitant)?|(?:dossier\s+|affaire\s+)?suivie?(?:\s+par)?|re[çc]u\s+par|pris\s+par|appel\s+de|"
+    r"de|[àa]|pour|cc|cci|from|to|objet\s+appel|rapporteu(?:r|se)s?|secr[ée]taires?(?:\s+de\s+s[ée]ance)?|"
+    r"animat(?:eur|rice)s?|participante?s?|intervenante?s?|excus[ée]e?s?|absente?s?(?:\s+excus[ée]e?s?)?|"
+    r"(?:[ée]taient\s+)?(?:pr[ée]sente?s?|repr[ée]sent[ée]e?s?|absente?s?|excus[ée]e?s?)|pouvoirs?|procurations?|membres?|"
+    r"personnes?\s+(?:[àa]\s+(?:contacter|pr[ée]venir)(?:\s+en\s+cas\s+d[’']urgence)?|concern[ée]es?|pr[ée]sentes?|"
+    r"autoris[ée]es?)|autoris[ée]e?s?\s+[àa]\s+venir\s+chercher\s+l[’']enfant|[ée]poux|[ée]pouse|mari|femme|fils|fille|"
+    r"candidate?s?|p[ée]titionnaires?|requ[ée]rante?s?|victimes?|t[ée]moins?|mise?\s+en\s+cause|assistante?\s+maternelle|"
+    r"g[ée]rante?|dirigeante?|pr[ée]sidente?|tr[ée]sori[èe]re?|secr[ée]taire|ma[îi]tre\s+d[’']ouvrage|organisat(?:eur|rice)|"
+    r"inscrits?|famille|foyer|client|habitante?s?|riveraine?s?|citoyen(?:ne)?s?|r[ée]pondante?s?|visiteu(?:r|se)s?"
+)
+_FIELD = re.compile(
+    rf"(?:^|(?<=[\t|;,(\-–•*>\n])|(?<=\s\s)|(?<=\. )|(?<=\s))[ \t]*(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))"
+    r"[ \t\u00a0]*(?:\([^)\n]{0,40}\)[ \t]*)?(?:[:=]|\|(?!\s*-)|\t|\.{3,}|_{3,})[ \t\u00a0._|]*(?P<v>[^\n]*)",
+    re.I | re.M,
+)
+_CUT = re.compile(r"\t|\||;|  +|\.{3,}|_{3,}|[\w’')°]+(?:\s\(\w+\))?[ \u00a0]?[:=]|\s[-–/]\s|\d|[<(\[]|@")
+_LIST = re.compile(r"[^,;/()]+")
+
+
+def find(text: str, words_of: Sequence[Line], names: Names) -> Iterator[Mention]:
+    """The people that labels announce."""
+    by_start = {word.start: (line, i) for line in words_of for i, word in enumerate(line.words)}
+    for match in _FIELD.finditer(text):
+        yield from _values(text, match, by_start, names)
+        for inner in _FIELD.finditer(match["v"] + "\n"):
+            offset = match.start("v")
+            yield from _inner(text, inner, offset, by_start, names)
+
+
+Index = dict[int, tuple[Line, int]]
+
+
+def _inner(
+    text: str, match: re.Match[str], offset: int, by_start: Index, names: Names
+) -> Iterator[Mention]:
+    start, end = match.span("v")
+    yield from _value(
+        text, offset + start, offset + end, match["strong"] is not None, by_start, names
+    )
+
+
+def _values(
+    text: str, match: re.Match[str], by_start: Index, names: Names
+) -> Iterator[Mention]:
+    start, end = match.span("v")
+    strong = match["strong"] is not None
+    if strong and not match["v"].strip():
+        start = match.end() + 1
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end - start > 40 or ":" in text[start:end]:
+            return
+    yield from _value(text, start, end, strong, by_start, names)
+
+
+def _value(
+    text: str, start: int, end: int, strong: bool, by_start: Index, names: Names
+) -> Iterator[Mention]:
+    cut = _CUT.search(text, start, end)
+    if cut:
+        end = cut.start()
+    items = [(start, end)] if strong else [m.span() for m in _LIST.finditer(text, start, end)]
+    for a, b in items:
+        words = _words_between(a, b, text, by_start)
+        if words and _is_name(words, names, strong=strong):
+            yield from _named(text, words, names, strong=strong)
+
+
+def _words_between(start: int, end: int, text: str, by_start: Index) -> list[Word]:
+    found: list[Word] = []
+    position = start
+    while position < end:
+        if position in by_start:
+            line, at = by_start[position]
+            found = [w for w in line.words[at:] if w.end <= end]
+            break
+        position += 1
+    while found and found[0].folded in CIVILITIES | {"et": ""} and len(found) > 1:
+        found = found[1:]
+    return found
+
+
+def _is_name(words: Sequence[Word], names: Names, *, strong: bool) -> bool:
+    if len(words) > (7 if strong else 5) or sum(len(w.folded) for w in words) < 2:
+        return False
+    if any(w.folded in PLACES and not names.is_name(w.folded) for w in words):
+        return False
+    if any(w.folded in ROLES or _is_function_word(w, names) for w in words):
+        return False
+    if strong:
+        return not all(names.commonness(w.folded) > 60 and not names.is_name(w.folded) for w in words)
+    named = [w for w in words if names.is_name(w.folded)]
+    if all(informative(w) or w.shape == "I" or w.folded in PARTICLES for w in words):
+        return bool(named) or (len(words) > 1 and all(not names.is_ordinary(w.folded) for w in words))
+    return len(named) == len(words) and any(not names.is_ordinary(w.folded) for w in words)
+
+
+def _is_function_word(word: Word, names: Names) -> bool:
+    return (
+        word.folded in STOP
+        and word.folded not in PARTICLES
+        and word.shape != "I"
+        and not names.is_name(word.folded)
+    )
+
+
+def _named(text: str, words: Sequence[Word], names: Names, *, strong: bool) -> Iterator[Mention]:
+    from beffroi.privacy.people.sentences import mention
+
+    if all(adjacent(w) for w in words[1:]) or strong:
+        confidence = 0.95 if strong else 0.8
+        yield mention(text, words, 0, len(words), confidence, "champ", None, names)
+
+
+_CLOSING = re.compile(
+    r"(?<!\w)(?:cordialement|cdlt|cdt|bien\s+[àa]\s+vous|salutations?|bonne\s+(?:journ[ée]e|soir[ée]e|r[ée]ception)|"
+    r"sinc[èe]res?|respectueu\w+|merci(?:\s+(?:d[’']avance|beaucoup|par avance))?|amicalement|bises?|bisous|[àa]\s+bient[ôo]t|"
+    r"consid[ée]ration|d[ée]vou[ée]e?s?|fait\s+[àa][^\n]{0,60}|sign[ée]|signature\w*|bien\s+cordialement|courtoisement|"
+    r"(?:le|la|l[’'])\s?(?:maire|pr[ée]sidente?|directeur|directrice|adjointe?|dgs|secr[ée]taire|responsable|cheffe?)[^\n]{0,50})"
+    r"[^\n]{0,25}$",
+    re.I | re.M,
+)
+
+
+def find_signatures(text: str, words_of: Sequence[Line], names: Names) -> Iterator[Mention]:
+    """Who signs: a short line after a closing formula, or the end of its line."""
+    ends = [match.end() for match in _CLOSING.finditer(text)]
+    for line in words_of:
+        near = [end for end in ends if 0 <= line.start - end <= 60]
+        if near and _signs(text, line, names) and text[near[-1] : line.start].count("\n") <= 4:
+            from beffroi.privacy.people.sentences import mention
+
+            words = [w for w in line.words if w.folded not in CIVILITIES or w.shape == "I"]
+            yield mention(text, words, 0, len(words), 0.85, "signature", None, names)
+
+
+def _signs(text: str, line: Line, names: Names) -> bool:
+    words = [w for w in line.words if w.folded not in CIVILITIES or w.shape == "I"]
+    if not 1 <= len(words) <= 4 or re.search(r"[\d@:?!/]", text[line.start : line.end]):
+        return False
+    if any(w.folded in ROLES or w.folded in PLACES or _is_function_word(w, names) for w in words):
+        return False
+    if not all(adjacent(w) for w in words[1:]):
+        return False
+    named = any(names.is_name(w.folded) or names.commonness(w.folded) == 0 for w in words)
+    return named and sum(names.is_ordinary(w.folded) for w in words) <= len(words) // 2

@@ -1,0 +1,39 @@
+"""A name borne by a street, a school, a hall, a company: neither someone nor an address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from beffroi.privacy.people.vocabulary import PLACE_LINKS, PLACES
+from beffroi.privacy.people.words import Word
+
+_REACH = 7
+
+
+def names_a_place(words: Sequence[Word], begin: int) -> bool:
+    """Whether the words just before ``begin`` say that what follows is not someone.
+
+    « rue du Docteur Roux », « groupe scolaire Jean-Moulin », « écoles Pasteur et Jean Moulin ».
+    """
+    at = begin - 1
+    passed_name = False
+    while at >= 0 and begin - at <= _REACH:
+        word = words[at]
+        if words[at + 1].gap.strip(" \u00a0«\"“’'-"):
+            if words[at + 1].gap.strip() not in {",", "(", ":"} or not passed_name:
+                return False
+        if _is_place(word):
+            return not passed_name or word.folded.endswith("s")
+        if word.folded in PLACE_LINKS:
+            passed_name = passed_name or (word.folded == "et")
+        elif word.shape in "TUI" and (passed_name or words[at + 1].folded == "et"):
+            passed_name = True
+        else:
+            return False
+        at -= 1
+    return False
+
+
+def _is_place(word: Word) -> bool:
+    head = word.folded.split(" ")[0]
+    return word.folded in PLACES or (head in PLACES and len(head) > 3)

@@ -1,0 +1,121 @@
+"""The words of administrative French that announce a person, or say that a name is not one."""
+
+from __future__ import annotations
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: Civility → gender. « me » (maître) and « pr » only with a capital or a dot.
+CIVILITIES = {
+    **dict.fromkeys(_set("m mr monsieur mm messieurs msieur mrs monseigneur mgr sieur mons mosieur monsier"), "m"),
+    **dict.fromkeys(_set("mme madame mlle melle mademoiselle mmes mesdames mlles mdme mame mde dame madamme"), "f"),
+    **dict.fromkeys(_set("maitre me dr docteur docteure pr professeur professeure mtre"), ""),
+}
+
+#: Function words: never inside a name unless they are particles.
+STOP = _set("""
+a à ai aie aient ainsi alors apres as au aucun aucune aujourd aupres aussi autre autres aux avaient
+avais avait avant avec avez avoir avons ayant ayez beaucoup bien bon bonne c ca car ce ceci cela
+celle celles celui cependant ces cet cette ceux chacun chaque chez ci comme comment concernant
+contre d dans de depuis des dessous dessus deux devant doit doivent donc dont du durant e elle elles
+en encore enfin ensuite entre environ es est et etaient etais etait etant ete etes etre eu eux fait
+faire fais font fut hier hors hui ici il ils j jamais je jusqu jusque l la laquelle le lequel les
+lesquelles lesquels leur leurs lors lorsque lui m ma mais malgre me meme memes merci mes mien moi
+moins mon n ne ni non nos notre nous on ont ou oui par parce parfois parmi pas pendant peu peut
+peuvent plus plusieurs plutot pour pourquoi pourquoi pouvez presque puis puisque qu quand que quel
+quelle quelles quelque quelques quels qui quoi s sa sans sauf se selon sera seront ses seul si sien
+sinon soit sommes son sont sous souvent suis suite suivant sur t ta tandis te tel telle tellement
+tes toi ton toujours tous tout toute toutes tres trop tu un une va vais vers veut veux via voici
+voila vont vos votre vous vu y etc svp stp cordialement bonjour bonsoir salut coucou madame monsieur
+ok rdv tel fax mail email portable adresse nom prenom prenoms date objet ref reference dossier demande
+numero lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin
+juillet aout septembre octobre novembre decembre ne nee nes nees agee age habite habitant demeurant
+domicilie domiciliee appelle appele appelee telephone rappeler rappelle souhaite demande signale
+indique precise informe sollicite veuillez souhaiterait voudrait
+""")
+
+#: Offices: « Madame la maire », « Monsieur le directeur » name nobody.
+ROLES = _set("""
+maire maires adjoint adjointe adjoints president presidente vice vicepresident directeur directrice
+conseiller conseillere conseillers conseil prefet prefete sous-prefet secretaire tresorier tresoriere
+chef cheffe responsable depute deputee senateur senatrice ministre elu elue elus proviseur principal
+principale gardien gardienne commissaire procureur procureure juge huissier notaire avocat avocate
+inspecteur inspectrice recteur rectrice instituteur institutrice enseignant enseignante infirmier
+infirmiere medecin assistante assistant technicien technicienne agent agente policier policiere
+voisin voisine locataire proprietaire gerant gerante commercant commercante habitant habitante usager
+usagere citoyen citoyenne administre administree administres contribuable riverain riveraine demandeur
+demandeuse requerant requerante petitionnaire parent parents eleve enfant fils fille mere pere mari
+femme epoux epouse frere soeur president-directeur dgs dga drh dst ccas mairie commune ville service
+services bureau accueil police municipale municipal prefecture departement region metropole
+communaute agglomeration syndicat association societe entreprise comite commission etat republique
+""")
+
+PARTICLES = _set(
+    "de du des d le la les l el al ben bin bint ibn van von der den dem ter ten da das do dos di del "
+    "della dalla san saint sainte st ste mac mc o ould ait abou abd abdel y und zu af av el-"
+)
+
+#: After these words, what follows is a place, an organisation, a work: not someone.
+PLACES = _set("""
+rue rues avenue avenues av ave boulevard boulevards bd bld blvd place places pl chemin chemins allee
+allees impasse impasses imp route routes rte quai quais cours square squares passage sentier venelle
+ruelle villa cite cites residence residences lotissement hameau faubourg fbg esplanade promenade
+rond-point voie montee cote traverse clos cour mail parvis galerie domaine quartier quartiers pont
+viaduc tunnel carrefour giratoire jardin jardins parc parcs bois foret lac etang ile port plage digue
+ecole ecoles college colleges lycee lycees creche creches maternelle elementaire primaire groupe
+scolaire universite campus institut amphi amphitheatre salle salles gymnase gymnases stade stades
+complexe cosec espace espaces centre centres maison maisons mediatheque bibliotheque ludotheque theatre
+cinema piscine ehpad foyer hopital clinique polyclinique chu chr fondation prix trophee challenge
+tournoi coupe tour hotel eglise chapelle cathedrale basilique paroisse abbaye monument statue stele
+buste immeuble batiment residence-autonomie auditorium conservatoire musee halle marche kiosque arret
+station metro tram tramway gare aerodrome aeroport cimetiere loi lois plan dispositif circulaire
+rapport amendement decret ordonnance methode programme projet zac za zi zone pole maison-relais
+restaurant garage pharmacie boulangerie boucherie cabinet societe sarl sas sa sasu eurl scp sci selarl
+ets etablissements etablissement entreprise transports groupe cabinet association club amicale comite
+compagnie editions imprimerie brasserie cafe bar tabac camping domaine chateau ferme gaec earl moulin
+fort tour halte refuge relais multi-accueil rpe ram mjc csc resto ime esat sessad itep micro-creche
+bataillon regiment caserne barrage canal riviere ruisseau fontaine puits lavoir passerelle belvedere
+terrain skatepark city-stade dojo boulodrome aire parking tribune pavillon annexe internat
+appartement-therapeutique bus ligne navette festival semaine fete foire marche syndrome maladie
+""")
+
+#: Between the place and the name: « rue du Général », « école élémentaire publique ».
+PLACE_LINKS = _set("""
+de du des d la le les l general marechal docteur dr president professeur abbe pere colonel capitaine
+commandant lieutenant sergent amiral saint sainte st ste cardinal empereur roi reine prince princesse
+comte duc sculpteur peintre poete aviateur resistant resistants ancien ancienne publique public prive
+privee maternelle elementaire primaire municipal municipale communal communale polyvalente polyvalent
+sportif omnisports intercommunal intercommunale social sociale culturel culturelle culturelles
+departemental departementale regional regionale universitaire hospitalier hospitaliere multisports
+scolaire associatif fetes sports loisirs jeunes jeunesse enfance seniors retraite sante quartier
+mixte general technologique professionnel agricole dite dit nommee nomme baptisee baptise denommee
+denomme et notre dame soeur frere maitre monseigneur ferme maison spectacles expositions reunion
+reunions conseil conseils mariages concert danse musique sport tennis football rugby judo
+""")
+
+#: A kin or a function directly before a name makes it someone.
+KIN = _set("""
+fils fille enfant enfants frere soeur mari femme mere pere maman papa epoux epouse conjoint conjointe
+compagnon compagne veuve veuf voisin voisine cousin cousine oncle tante neveu niece grand-mere
+grand-pere ami amie collegue beau-pere belle-mere beau-frere belle-soeur beau-fils belle-fille
+jumeau jumelle jumeaux petit-fils petite-fille parrain marraine nourrice assmat bebe eleve
+nomme nommee prenomme prenommee ne nee nes nees denomme denommee surnomme surnommee soussigne soussignee
+appelle appelles famille familles consorts epoux heritiers hoirs indivision succession feu
+defunt defunte signe signee locataire gardien gardienne tuteur tutrice curateur curatrice mandataire
+interlocuteur interlocutrice referent referente candidat candidate beneficiaire requerant requerante
+demandeur demandeuse petitionnaire plaignant plaignante temoin victime patient patiente stagiaire
+apprenti apprentie medecin infirmiere infirmier animateur animatrice professeur institutrice
+instituteur maitresse entraineur coach gerant gerante proprietaire proprietaires
+""")
+GREETINGS = _set("bonjour bonsoir salut coucou hello cher chere chers cheres merci bjr slt allo hey bonj")
+
+#: Pairs that look like a name and are none.
+NOT_PEOPLE = frozenset("""
+france travail|france services|france connect|france renov|marie france|marine nationale|france bleu
+notre dame|saint esprit|sainte marie|saint pierre|val de|ile de|pierre de|franck provost|jean jaures
+leclerc drive|leroy merlin|jacques vabre|yves rocher|louis vuitton|marc orian|credit agricole
+charles de gaulle|victor hugo|marianne|charlie hebdo|sophia antipolis|france telecom|france terre
+saint gobain|france inter|france televisions|dame nature|pierre et vacances|mercedes benz
+""".replace("\n", "|").strip("|").split("|"))

@@ -1,0 +1,83 @@
+"""A person found once is found everywhere: any case, accent or form, and one slip of the hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from beffroi.privacy.people.names import Names, names
+from beffroi.privacy.people.places import names_a_place
+from beffroi.privacy.people.sequences import informative
+from beffroi.privacy.people.vocabulary import CIVILITIES, PARTICLES, ROLES, STOP
+from beffroi.privacy.people.words import Line, Word
+from beffroi.privacy.types import Mention
+
+_SURE = 0.55
+
+
+def propagate(text: str, found: Iterable[Mention], words_of: Iterable[Line]) -> Iterator[Mention]:
+    """The other mentions of the people of ``found``."""
+    known = names()
+    wanted = _wanted(found, known)
+    if not wanted:
+        return
+    for line in words_of:
+        for at, word in enumerate(line.words):
+            if _is_wanted(word, wanted, known) and not names_a_place(line.words, at):
+                yield Mention(
+                    start=word.start,
+                    end=word.end,
+                    kind="person",
+                    text=text[word.start : word.end],
+                    confidence=0.75,
+                    rule="propagation",
+                )
+
+
+def _wanted(found: Iterable[Mention], known: Names) -> frozenset[str]:
+    parts: set[str] = set()
+    for mention in found:
+        if mention.kind == "person" and mention.confidence >= _SURE:
+            words = re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", mention.text)
+            parts.update(known_form(word) for word in words)
+    return frozenset(part for part in parts if _distinctive(part))
+
+
+def known_form(word: str) -> str:
+    from beffroi.privacy.people.words import known
+
+    return known(word)[0]
+
+
+def _distinctive(part: str) -> bool:
+    return (
+        len(part) > 2
+        and part not in STOP
+        and part not in PARTICLES
+        and part not in CIVILITIES
+        and part not in ROLES
+    )
+
+
+def _is_wanted(word: Word, wanted: frozenset[str], known: Names) -> bool:
+    if word.folded in wanted:
+        if informative(word):
+            return True
+        return known.commonness(word.folded) < 3.0 or (
+            word.caps and known.commonness(word.folded) < 20
+        )
+    if len(word.folded) < 6 or known.commonness(word.folded) > 0 or known.is_name(word.folded):
+        return False
+    return any(_one_slip(word.folded, name) for name in wanted if abs(len(name) - len(word.folded)) < 2)
+
+
+def _one_slip(word: str, name: str) -> bool:
+    """Whether one letter added, lost, changed or two swapped part ``word`` from ``name``."""
+    if len(name) < 6 or word[0] != name[0]:
+        return False
+    short, long = sorted((word, name), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at + 1 : at + 2] + short[at : at + 1] + short[at + 2 :]
+    return short[at + 1 :] == long[at + 1 :] or swapped == long[at:]

@@ -1,0 +1,39 @@
+"""Personal accounts and pages: « @jeanne_d », profiles on social networks, personal sites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from beffroi.privacy.recognisers.context import every
+from beffroi.privacy.types import Mention
+
+_SITES = (
+    r"facebook|fb|instagram|twitter|x|linkedin|tiktok|youtube|snapchat|github|gitlab|pinterest|"
+    r"threads|mastodon|bsky|bluesky|t|wa|discord|twitch|flickr|leboncoin|airbnb|blablacar|viadeo|copainsdavant"
+)
+_PROFILE = re.compile(
+    rf"(?:https?://)?(?:[a-z]{{2,3}}\.)?(?:{_SITES})\.(?:com|fr|me|social|app|tv|net|org|gg)/[^\s<>\"»),;]*[^\s<>\"»),;.]",
+    re.I,
+)
+_BLOG = re.compile(
+    r"(?:https?://)?[a-z0-9\-]+\.(?:wordpress|blogspot|over-blog|skyrock|canalblog|wixsite|tumblr|free|"
+    r"pagesperso-orange|github|jimdo|e-monsite|webnode)\.(?:com|fr|net|io)(?:/[^\s<>\"»),;]*)?"
+    r"|https?://perso\.[^\s<>\"»),;]+|https?://[^\s<>\"»),;/]+/~[^\s<>\"»),;]+"
+    r"|https?://[^\s<>\"»),;]*(?:/(?:profil|profile|user|users|membre|people|u|in)/)[^\s<>\"»),;]+",
+    re.I,
+)
+_HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z][\w.\-]{2,30}(?<![.\-])(?!\w|@)")
+_NAMED = re.compile(
+    r"(?<!\w)(?:pseudo(?:nyme)?|identifiant|login|compte|insta(?:gram)?|facebook|fb|snap(?:chat)?|twitter|tiktok|"
+    r"skype|discord|utilisateur|nom\s+d[’']utilisateur)\s*(?:facebook|instagram|twitter|tiktok|snapchat|x|skype|"
+    r"fb|insta|discord|internet|en\s+ligne)?\s*[:=]\s*(?P<a>@?(?=[\w.\-]*[\d_.\-])[A-Za-z][\w.\-]{2,40})(?<![.\-])",
+    re.I,
+)
+
+
+def find(text: str) -> Iterator[Mention]:
+    """Every personal account or page of ``text``."""
+    for pattern, confidence in ((_PROFILE, 0.85), (_BLOG, 0.75), (_HANDLE, 0.7)):
+        yield from every(text, pattern, kind="account", confidence=confidence, rule="compte")
+    yield from every(text, _NAMED, kind="account", confidence=0.85, rule="compte", group="a")

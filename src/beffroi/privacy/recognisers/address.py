@@ -1,0 +1,152 @@
+"""Whole postal addresses, over one to three lines.
+
+An address has a number in its street, or a residence, a lieu-dit or a postcode that someone lives
+at. « rue Victor-Hugo » alone, a square, a school or a hall is not one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from beffroi.privacy.people.names import names
+from beffroi.privacy.fold import fold
+from beffroi.privacy.recognisers.context import mention
+from beffroi.privacy.recognisers.street import END, LIVES, STREET_TYPE, street_end
+from beffroi.privacy.types import Mention
+
+_NUMBER = (
+    r"(?:n\s?[°ºo]\s?|num[ée]ro\s|au\s(?=\d))?\d{1,4}(?:\s?(?:[-/&]|et|[àa])\s?\d{1,4})?"
+    r"(?:\s?(?:bis|ter|quater|quinquies)(?!\w)|\s?[A-Fa-f](?=[\s,])(?!\s[àaé]\s))?"
+)
+_ANCHOR = re.compile(
+    rf"(?<![\w/.,\-€])(?P<n>{_NUMBER})[\s\u00a0]?,?[\s\u00a0]?(?:de\s+(?:la\s+|l[’'])?|du\s+|,\s*)?(?P<type>{STREET_TYPE})(?!\w)",
+    re.I,
+)
+_COMPLEMENT = (
+    r"(?:(?:appartement|appart|appt|apt|app|bat(?:iment)?|b[âa]t(?:iment)?|esc(?:alier)?|[ée]tage|porte|pte|lot|hall|"
+    r"entr[ée]e|tour|bloc|logement|log|chambre|ch|bo[îi]te|bp|cs|tsa|code|interphone|digicode)\.?\s?(?:n\s?[°ºo]\s?|postale\s)?"
+    r"(?:\d{1,5}[A-Za-z]?|[A-Z]\d{0,3}|[a-z](?![\w’']))(?![\w])"
+    r"|(?:\d{1,2}(?:er|[èe]?me|e|nd|nde)|rdc|rez[- ]de[- ]chauss[ée]e|premier|deuxi[èe]me|troisi[èe]me|dernier)"
+    r"(?:\s?(?:[ée]tage|[ée]t\.?))?(?:\s(?:droite|gauche|face|dte|gche|porte\s(?:droite|gauche|[A-Z0-9]{1,3})))?(?![\w])"
+    r"|(?:r[ée]sidence|r[ée]s\.?|immeuble|imm\.?|lieu[- ]?dit|ldt|hameau|villa|quartier|lotissement|lot\.|domaine|clos|"
+    r"foyer|ehpad|le\sclos|cit[ée]|ensemble)\s(?:(?:du|des|de|la|le|les|l[’']|d[’'])\s?){0,3}[\w\-’']+"
+    r"(?:\s(?:(?:du|des|de|la|le|les|d[’']|l[’'])\s?){0,2}[A-ZÀ-Ý][\w\-’']+){0,3}"
+    r"|chez\s(?:M\.|Mme|Mlle|Monsieur|Madame)?\s?[A-ZÀ-Ý][\w\-’']+(?:\s[A-ZÀ-Ý][\w\-’']+)?)"
+)
+_SEPARATOR = r"[ \t\u00a0]*(?:[,;/\-–—(|·•]|\n)?[ \t\u00a0]*\n?[ \t\u00a0]*"
+_AFTER = re.compile(rf"{_SEPARATOR}{_COMPLEMENT}", re.I)
+_BEFORE = re.compile(rf"(?<!\w){_COMPLEMENT}(?:{_SEPARATOR}{_COMPLEMENT})*{_SEPARATOR}$", re.I)
+_TOWN_WORD = r"(?:[^\W\d_]+(?:[’'\-][^\W\d_]+)*)"
+_POSTCODE = re.compile(
+    rf"{_SEPARATOR}(?:(?:code\spostal|cp|[àa]|ville|commune)\s?:?\s?)?(?:F-?)?(?P<cp>(?:0[1-9]|[1-8]\d|9[0-8])[ \u00a0.]?\d{{3}})(?!\d)"
+    rf"(?:[ \t\u00a0]*[,\-–]?[ \t\u00a0]*\n?(?P<town>{_TOWN_WORD}(?:[ \u00a0]{_TOWN_WORD}){{0,5}}))?",
+    re.I,
+)
+_CEDEX = re.compile(r"\s+cedex(?:\s+\d{1,2})?", re.I)
+_TOWN_ONLY = re.compile(
+    rf"[ \t]*(?:,|\n|\s[àa]\s|\s[-–]\s|\s(?=[A-ZÀ-Ý])|\()[ \t]*(?P<town>{_TOWN_WORD}(?:[ \u00a0]{_TOWN_WORD}){{0,5}})",
+    re.I,
+)
+_TOWN_FIRST = re.compile(
+    rf"[ \t]*(?:,|\n|\s[àa]\s|\s[-–]\s|\s)[ \t]*(?P<town>{_TOWN_WORD}(?:[ \u00a0]{_TOWN_WORD}){{0,3}})"
+    r"\s?[,(\-]?\s?(?P<cp>(?:0[1-9]|[1-8]\d|9[0-8])\d{3})\)?(?!\d)",
+    re.I,
+)
+_LIVES_AT = re.compile(
+    rf"{LIVES}\s*(?P<a>(?:lieu[- ]?dit\s|ldt\s|le\s|la\s|les\s|l[’']|hameau\s|r[ée]sidence\s|rés\.?\s|quartier\s|"
+    rf"immeuble\s|{STREET_TYPE}\s)[^\n.;:]{{2,60}})",
+    re.I,
+)
+
+
+def find(text: str) -> Iterator[Mention]:
+    """Every postal address of ``text``."""
+    for match in _ANCHOR.finditer(text):
+        end = street_end(text, match)
+        if end is not None:
+            yield from _whole(text, match.start("n"), end, 0.93)
+    yield from _without_street(text)
+
+
+def _whole(text: str, start: int, end: int, confidence: float) -> Iterator[Mention]:
+    end = _with_rest(text, end)
+    before = _BEFORE.search(text, max(0, start - 90), start)
+    if before:
+        start = before.start()
+    yield mention(text, start, end, kind="address", confidence=confidence, rule="adresse")
+
+
+def _with_rest(text: str, end: int) -> int:
+    """The end of the complements, postcode and commune that follow ``end``."""
+    for _ in range(4):
+        after = _AFTER.match(text, end)
+        if after is None:
+            break
+        end = after.end()
+    return town_end(text, end)
+
+
+def town_end(text: str, end: int) -> int:
+    """The end of the postcode and commune that follow ``end``; ``end`` when there are none."""
+    match = _POSTCODE.match(text, end)
+    if match:
+        return _town(text, match, anything=True)
+    first = _TOWN_FIRST.match(text, end)
+    if first and fold(first["town"]) in names().communes:
+        return first.end()
+    only = _TOWN_ONLY.match(text, end)
+    return _town(text, only, anything=False) if only else end
+
+
+def _town(text: str, match: re.Match[str], *, anything: bool) -> int:
+    """The longest run of words that is a commune; else, after a postcode, capitals or one word."""
+    fallback = match.end("cp") if anything else match.start()
+    if match["town"] is None:
+        return fallback
+    words = list(re.finditer(r"[^\s\u00a0]+", match["town"]))
+    base = match.start("town")
+    for count in range(len(words), 0, -1):
+        part = match["town"][: words[count - 1].end()]
+        if _is_commune(part, anything=anything):
+            return _cedex(text, base + len(part))
+    if not anything:
+        return fallback
+    taken = [word for word in words if word[0][0].isupper()] or words[:1]
+    return _cedex(text, base + taken[-1].end()) if taken[-1] in words[: len(taken)] else fallback
+
+
+def _is_commune(part: str, *, anything: bool) -> bool:
+    folded = re.sub(r"^st(e?) | st(e?) ", lambda m: m[0].replace("st", "saint"), fold(part))
+    people = names().communes.get(folded, names().communes.get(fold(part), -1))
+    if people < 0 and not re.fullmatch(r"(?:paris|lyon|marseille)(?: \d+ ?e\w*)?", folded):
+        return False
+    return anything or people > 2_000 or not names().is_ordinary(folded)
+
+
+def _cedex(text: str, end: int) -> int:
+    match = _CEDEX.match(text, end)
+    return match.end() if match else end
+
+
+_PLACE_LINE = re.compile(
+    rf"(?P<c>{_COMPLEMENT}(?:{_SEPARATOR}{_COMPLEMENT})*){_SEPARATOR}(?=(?:0[1-9]|[1-8]\d|9[0-8])\d{{3}}\s?[A-Za-zÀ-ÿ])",
+    re.I,
+)
+
+
+def _without_street(text: str) -> Iterator[Mention]:
+    """A lieu-dit, a residence, a street without number: only where someone lives."""
+    for match in _LIVES_AT.finditer(text):
+        start = match.start("a")
+        stop = END.search(text, start, match.end("a"))
+        end = stop.start() if stop else match.end("a")
+        tail = text[start:end].rstrip(" ,-")
+        if re.search(r"[A-ZÀ-Ý]", tail[1:]) or re.match(rf"(?:{STREET_TYPE}|lieu|r[ée]s)", tail, re.I):
+            yield from _whole(text, start, start + len(tail), 0.75)
+    for match in _PLACE_LINE.finditer(text):
+        end = town_end(text, match.end("c"))
+        if end > match.end("c"):
+            yield mention(
+                text, match.start("c"), end, kind="address", confidence=0.8, rule="adresse.lieu"
+            )

@@ -1,0 +1,54 @@
+"""Birth dates, as opposed to other dates: a word says it, or an age stands beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from beffroi.privacy.recognisers.context import mention
+from beffroi.privacy.recognisers.dates import DATE, MONTHS, YEAR
+from beffroi.privacy.types import Mention
+
+#: « né », « née », « né(e) », « Nés », « nee »; not « née Dupont » alone, the date must follow.
+_BORN = r"n[ée]{1,2}(?:\(e\)|\(es?\)|\.e|·e|-e|/[ée]e|/e)?s?"
+_PLACE = r"[^\n;|.:()\d]{0,40}"
+_TRIGGERS = (
+    rf"{_BORN}\s*(?:\([^)]{{0,30}}\)\s*)?(?:[àa]\s{_PLACE}[,\s]*)?(?:le\s*:?|en|:|,|\.)?\s*(?:le\s|en\s)?"
+    rf"|n[ée]+e?\s+[A-ZÀ-Ý][\w\-’' ]{{1,40}}?,?\s+(?:le|en)\s"
+    r"|(?:date|jour|ann[ée]e|dat\.?|d(?:te)?)\s*(?:et\s+lieu\s+)?(?:de\s+|d[’'])?naiss(?:ances?|\.)?\s*[^\n\d]{0,40}?"
+    r"|naissances?\s*(?:\([^)\n]{0,30}\)\s*)?(?:de\s[^\n\d:]{0,40}?)?(?::|=|-|–|\||;|\t|le|du|,|\.)?\s*(?:le\s+)?"
+    r"|ddn\s*[:=|\-]?\s*|d\.d\.n\.?\s*[:=|]?\s*|dn\s*[:=]\s*|n[ée]e?\s*\(e\)\s*le\s*:?\s*"
+    r"|anniversaire\s*(?:est\s+)?(?::|le|du|,)?\s*(?:le\s+)?"
+    r"|(?:a|ai|as)\s+vu\s+le\s+jour\s+(?:[àa]\s[^\n\d]{0,30}\s)?(?:le|en)\s"
+    r"|(?:est|sont|suis)\s+du\s+|(?:il|elle)\s+est\s+de\s+(?=19|20)"
+    r"|de\s+l[’']ann[ée]e\s+(?=19)|(?:classe|mill[ée]sime)\s+(?=19)"
+)
+_BIRTH = re.compile(rf"(?<!\w)(?:{_TRIGGERS})(?P<d>{DATE}|{YEAR}(?!\d)|{MONTHS}\s+{YEAR})", re.I)
+#: « le 12/03/1985 à Lyon (naissance) », « 12/03/1985 (42 ans) », « 42 ans, le 12/03/1985 »
+_AFTER = re.compile(
+    rf"(?<![\w/])(?P<d>{DATE})(?=\s*(?:,\s*)?(?:\(\s*)?(?:date de naissance|naissance|n[ée]e?\b|"
+    rf"\d{{1,3}}\s*ans\b|soit \d{{1,3}} ans))",
+    re.I,
+)
+_AGED = re.compile(
+    rf"(?<!\w)[âa]g[ée]{{1,2}}s?(?:\(e\))?\s+de\s+\d{{1,3}}\s*ans?\s*[(,]?\s*(?:n[ée]e?\s+)?(?:le\s|du\s|:)?\s*(?P<d>{DATE})",
+    re.I,
+)
+#: « mon fils Léo (12/03/2019) », « Jeanne Dupont, 12/03/1985 » are told by people: see people.
+_NOT_A_BIRTH = re.compile(
+    r"(?:acte|extrait|d[ée]clar\w*|certificat|copie\w*|prime|cong[ée]s?|avant|apr[èe]s)\s+"
+    r"(?:int[ée]gral\w*\s+)?(?:d[e’']\s*)?(?:la\s+)?naissance\s*(?:\w+\s+){0,3}(?:du|le|en date du)\s*$",
+    re.I,
+)
+
+
+def find(text: str) -> Iterator[Mention]:
+    """Every birth date of ``text``."""
+    for pattern, confidence in ((_BIRTH, 0.95), (_AFTER, 0.8), (_AGED, 0.9)):
+        for match in pattern.finditer(text):
+            if _NOT_A_BIRTH.search(text, max(0, match.start() - 60), match.start("d")):
+                continue
+            start, end = match.span("d")
+            yield mention(
+                text, start, end, kind="birth_date", confidence=confidence, rule="naissance"
+            )

@@ -1,0 +1,111 @@
+"""The name of a street, from its type to its last word."""
+
+from __future__ import annotations
+
+import re
+
+from beffroi.privacy.people.names import names
+from beffroi.privacy.people.vocabulary import CIVILITIES, STOP
+from beffroi.privacy.people.words import Word, lines
+from beffroi.privacy.recognisers.dates import MONTHS
+
+_SURE = (
+    r"rue|avenue|av\.?|ave\.?|boulevard|bd\.?|bld\.?|blvd\.?|boul\.?|chemin|ch\.|che\.?|chem\.?|impasse|imp\.?|all[ée]es?|"
+    r"all\.?|route|rte\.?|quai|sentier|sente|venelle|ruelle|faubourg|fbg\.?|fg\.?|esplanade|promenade|rond[- ]?point|rpt|"
+    r"mont[ée]e|traverse|chauss[ée]e|corniche|square|sq\.?|lotissement|hameau|ham\.?|grand[’' ]?e?[- ]?rue|petite[- ]rue|"
+    r"vieille[- ]route|ancienne?[- ](?:route|chemin)|rocade|d[ée]viation|voie|venelles|rampe|mails?|ru|r\.|rle"
+)
+_DOUBTFUL = (
+    r"place|pl\.?|cours|cour|cit[ée]|villa|passage|pass\.?|clos|domaine|quartier|parvis|galerie|jardins?|parc|port|porte|"
+    r"r[ée]sidence|r[ée]s\.?|val|c[ôo]te|coteau|digue|lieu[- ]?dit|ldt|le\sbourg|bourg|zone|z\.?a\.?c?\.?|z\.?i\.?|levée|îlot|ilot"
+)
+STREET_TYPE = rf"(?:{_SURE}|{_DOUBTFUL})"
+_IS_SURE = re.compile(rf"(?:{_SURE})$", re.I)
+#: Someone lives, works or is to be reached at what follows.
+LIVES = (
+    r"(?<!\w)(?:habit(?:e|ent|ant|ants|ait|ons|ez|er)|demeur(?:e|ent|ant|ants)|r[ée]sid(?:e|ent|ant|ants|ons|ait)|"
+    r"domicili[ée]{1,2}s?|log[ée]{1,2}s?|h[ée]berg[ée]{1,2}s?|sise?s?|adresses?(?:\s(?:postale|actuelle|du\s\w+|de\s\w+|"
+    r"compl[èe]te|personnelle))?|domicile|vi[stv](?:ent|ons|ant)?|install[ée]{1,2}s?|emm[ée]nag[ée]{1,2}|d[ée]m[ée]nag[ée]{1,2}|"
+    r"situ[ée]{1,2}s?)\s*(?::|=|est|actuellement|toujours|[àa]\s+l[’']adresse|seule?|avec\s\w+\s\w+)?\s*(?:,|au|aux|[àa]|dans|du|:)?\s*"
+)
+_LIVES_BEFORE = re.compile(rf"{LIVES}$|(?:^|[,:(\n])\s*(?:au\s+)?$|\bau\s+$|n[°º]\s*$", re.I)
+#: What ends an address in a sentence without capitals.
+END = re.compile(
+    r"[.;:!?()\n|\t\"«»]|,\s(?![A-Z0-9])|\s(?:et|est|a|ai|qui|que|depuis|car|mais|avec|pour|afin|je|j[’']|il|elle|on|nous|vous|"
+    r"mon|ma|mes|son|sa|ses|n[’']|ne|o[ùu]|dans|sont|ont|tel|né|née|t[ée]l|merci|demande|souhaite|signale|sous|par)(?=[\s’'])",
+    re.I,
+)
+_DATE_NAME = re.compile(rf"\s(?:du\s)?(?:\d{{1,2}}(?:er)?)\s{MONTHS}(?:\s(?:19|20)\d{{2}})?(?!\w)", re.I)
+_LINKS = frozenset("de du des d la le les l aux au à a en sur sous et lès les-".split())
+_TITLES = frozenset(
+    """general marechal docteur dr president professeur abbe pere colonel capitaine commandant lieutenant
+    saint sainte st ste amiral jean pierre paul marie charles grand grande petit petite vieux vieille
+    notre dame frere freres soeur soeurs maitre sergent 1er""".split()
+)
+
+
+def street_end(text: str, anchor: re.Match[str]) -> int | None:
+    """Where the street that ``anchor`` opens (number, type) ends; ``None`` when it is no street."""
+    if _is_year_or_date(text, anchor):
+        return None
+    end = anchor.end("type")
+    line_end = text.find("\n", end)
+    rest = text[end : len(text) if line_end < 0 else min(line_end, end + 90)]
+    dated = _DATE_NAME.match(rest)
+    if dated:
+        return end + dated.end()
+    taken = _name_end(rest)
+    sure = _IS_SURE.match(anchor["type"]) is not None
+    if taken is None:
+        return None
+    if not sure and not _believable(text, anchor, rest, taken):
+        return None
+    return end + taken
+
+
+def _is_year_or_date(text: str, anchor: re.Match[str]) -> bool:
+    before = text[max(0, anchor.start() - 14) : anchor.start()]
+    year = re.search(r"(?:19|20)\d{2}\s*,?\s*$", anchor["n"] + " ") is not None
+    return bool(year and re.search(rf"(?:\ben|depuis|{MONTHS}|\bde|ann[ée]e)\s*$", before, re.I))
+
+
+def _believable(text: str, anchor: re.Match[str], rest: str, taken: int) -> bool:
+    """« 3 place de la Mairie », not « 3 places » nor « 1 cours de piano »."""
+    if re.match(r"\s*,?\s*\n?\s*\d{5}(?!\d)", text[anchor.end("type") + taken :]):
+        return True
+    capital = re.search(r"[A-ZÀ-Ý]", rest[:taken]) is not None
+    before = text[max(0, anchor.start() - 40) : anchor.start()]
+    return capital or _LIVES_BEFORE.search(before) is not None
+
+
+def _name_end(rest: str) -> int | None:
+    """Offset in ``rest`` after the words of the street’s name."""
+    found = lines(rest)
+    if not found or found[0].words[0].start > 4:
+        return None
+    words, end, strong, linked = found[0].words, None, False, True
+    for at, word in enumerate(words):
+        gap = rest[words[at - 1].end : word.start] if at else ""
+        if gap.strip(" \u00a0-’'.") or at > 8:
+            break
+        if word.folded in _LINKS and word.shape != "I":
+            linked = True
+            continue
+        if not _belongs(word, linked=linked, titled=strong, first=end is None):
+            break
+        end, linked, strong = word.end, False, word.folded in _TITLES
+    return end
+
+
+def _belongs(word: Word, *, linked: bool, titled: bool, first: bool) -> bool:
+    if first:
+        return word.folded not in {"est", "sont", "a", "qui", "pour", "en", "avec"}
+    if word.folded in STOP and word.folded not in {"vert", "bon", "bonne", "mai", "mars", "juin"}:
+        return False
+    if word.folded in CIVILITIES and word.shape == "l":
+        return False
+    if word.shape in "TUMI" and not word.caps:
+        return True
+    if linked or titled:
+        return True
+    return names().is_name(word.folded) and not names().is_ordinary(word.folded)

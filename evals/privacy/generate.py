@@ -31,7 +31,18 @@ PARTS: dict[str, tuple[ModuleType, int]] = {
     "tuning": (templates_tuning, 20261122),
     "untouched": (templates_untouched, 77),
 }
-NOISES = ["", "", "", "accents", "lower", "lower+accents", "upper", "upper+accents", "typos", "typos+lower"]
+NOISES = [
+    "",
+    "",
+    "",
+    "accents",
+    "lower",
+    "lower+accents",
+    "upper",
+    "upper+accents",
+    "typos",
+    "typos+lower",
+]
 _SLOT = re.compile(r"<(?P<name>[a-z]+)(?P<n>\d?)(?:\.(?P<form>\w+))?(?::(?P<arg>[^>]+))?>")
 Piece = tuple[str, str]
 
@@ -71,12 +82,17 @@ def _slot(
     if name == "p":
         yield from _person(people[n], form)
     elif name == "a":
-        lines = made.setdefault(n, values.address(rng, module.STREETS, module.TOWNS, module.COMPLEMENTS))
+        lines = made.setdefault(
+            n, values.address(rng, module.STREETS, module.TOWNS, module.COMPLEMENTS)
+        )
         yield "ADDRESS", ("\n" if form == "l" else rng.choice([", ", " ", " - "])).join(lines)
     elif name == "mail":
         yield "EMAIL", values.email(rng, people[n])
     elif name in {"lieu", "org"}:
-        yield {"lieu": "PLACE", "org": "ORG"}[name], rng.choice(module.PLACES if name == "lieu" else module.ORGS)
+        yield (
+            {"lieu": "PLACE", "org": "ORG"}[name],
+            rng.choice(module.PLACES if name == "lieu" else module.ORGS),
+        )
     elif name == "date":
         yield "DATE", values.date(rng, 2023, 2027)
     elif name == "id":
@@ -141,7 +157,12 @@ def _noisy(pieces: list[Piece], noise: str, rng: random.Random) -> list[Piece]:
 def _typos(text: str, rng: random.Random) -> str:
     letters = list(text)
     for at in range(1, len(letters) - 1):
-        if letters[at].isalpha() and letters[at - 1].isalpha() and letters[at + 1].isalpha() and rng.random() < 0.02:
+        if (
+            letters[at].isalpha()
+            and letters[at - 1].isalpha()
+            and letters[at + 1].isalpha()
+            and rng.random() < 0.02
+        ):
             kind = rng.randrange(3)
             if kind == 0:
                 letters[at] = ""
@@ -157,7 +178,9 @@ def _assembled(pieces: list[Piece]) -> dict[str, Any]:
     for label, piece in pieces:
         if label and piece:
             target = stays if label in {"PLACE", "ORG", "DATE"} else spans
-            target.append({"start": len(text), "end": len(text) + len(piece), "label": label, "text": piece})
+            target.append(
+                {"start": len(text), "end": len(text) + len(piece), "label": label, "text": piece}
+            )
         text += piece
     return {"text": text, "spans": spans, "stays": stays}
 

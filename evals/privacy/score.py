@@ -1,6 +1,7 @@
+# ruff: noqa: E501  (regular expressions and lists of words read better whole)
 """What is hidden, what leaks, what is hidden by mistake: the figures of issue 3.
 
-    python evals/privacy/score.py untouched [--misses] [--count 600]
+python evals/privacy/score.py untouched [--misses] [--count 600]
 """
 
 from __future__ import annotations
@@ -84,7 +85,9 @@ def lines(figures: dict[str, Any]) -> list[str]:
     found.append(f"{'tout':12s} {share(every)}")  # type: ignore[arg-type]
     found.append(f"précision des caractères masqués : {100 * figures['precision']:.1f} %")
     found.append(f"textes avec une fuite : {100 * figures['leaks']:.1f} % de {figures['texts']}")
-    found += [f"masqués à tort, {label:6s} {share(pair)}" for label, pair in figures["wrong"].items()]
+    found += [
+        f"masqués à tort, {label:6s} {share(pair)}" for label, pair in figures["wrong"].items()
+    ]
     return found
 
 
@@ -118,7 +121,9 @@ def main() -> None:
         for name, label, text in figures["misses"]:
             where = by_id[name]["text"]
             at = where.find(text)
-            print(f"{name} {by_id[name].get('noise','')} | {label} | {text!r} | {where[max(0, at - 45) : at + len(text) + 25]!r}")
+            print(
+                f"{name} {by_id[name].get('noise', '')} | {label} | {text!r} | {where[max(0, at - 45) : at + len(text) + 25]!r}"
+            )
 
 
 if __name__ == "__main__":

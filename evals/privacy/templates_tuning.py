@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (regular expressions and lists of words read better whole)
 """Texts on which the rules are tuned."""
 
 from values import (  # noqa: F401

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (regular expressions and lists of words read better whole)
 """Invented people, addresses and numbers. Nothing here belongs to anyone."""
 
 from __future__ import annotations
@@ -5,15 +6,178 @@ from __future__ import annotations
 import random
 import unicodedata
 
-FIRST_F = "Jeanne Sophie Marie Nathalie Fatima Inès Camille Chantal Monique Léa Aminata Rose Claire Sylvie Marie-Christine Anne-Laure Yasmina Khadija Mélanie Bérengère Solenn Oksana Thi-Lan Maëlys Garance Élodie Zoubida Rokhaya Ludivine Marie-Josée Océane Kadidiatou".split()
-FIRST_M = "Pierre Jean Lucas Mohamed Karim Jean-Marc Noël Martin Kévin Mamadou Yann Luc Benoît Jean-Baptiste Rachid Enzo Théo Ibrahima Wilfried Gaël Aurélien Nguyen Dragan Moussa Jean-Yves Loïck Killian Abdelhamid Stanislas Ange-Marie Souleymane Félicien".split()
-LAST = "Dupont Martin Petit Roche Marchand Lefèvre Benali N’Diaye Le_Goff Garcia Nguyen Boulanger Fontaine Rossignol Traoré El_Amrani De_Oliveira Lécuyer Blanchard-Morel Kowalczyk Haddad Leroy Meunier Chevalier Tchoumi Ouedraogo Quéméneur Vandenberghe Etcheverry Schmitt D’Almeida Poulain Bonnet Legrand Roy Page Berger Mercier Guivarc’h Hoarau Zbinden Bellanger Coulibaly Da_Silva Pelletier Vasseur Thibaudeau Saint-Germain Roussel Delacroix Sow Ben_Salah Carvalho Ricordel Vallet Fournil".replace("’", "'").split()
+FIRST_F = [
+    "Jeanne",
+    "Sophie",
+    "Marie",
+    "Nathalie",
+    "Fatima",
+    "Inès",
+    "Camille",
+    "Chantal",
+    "Monique",
+    "Léa",
+    "Aminata",
+    "Rose",
+    "Claire",
+    "Sylvie",
+    "Marie-Christine",
+    "Anne-Laure",
+    "Yasmina",
+    "Khadija",
+    "Mélanie",
+    "Bérengère",
+    "Solenn",
+    "Oksana",
+    "Thi-Lan",
+    "Maëlys",
+    "Garance",
+    "Élodie",
+    "Zoubida",
+    "Rokhaya",
+    "Ludivine",
+    "Marie-Josée",
+    "Océane",
+    "Kadidiatou",
+]
+FIRST_M = [
+    "Pierre",
+    "Jean",
+    "Lucas",
+    "Mohamed",
+    "Karim",
+    "Jean-Marc",
+    "Noël",
+    "Martin",
+    "Kévin",
+    "Mamadou",
+    "Yann",
+    "Luc",
+    "Benoît",
+    "Jean-Baptiste",
+    "Rachid",
+    "Enzo",
+    "Théo",
+    "Ibrahima",
+    "Wilfried",
+    "Gaël",
+    "Aurélien",
+    "Nguyen",
+    "Dragan",
+    "Moussa",
+    "Jean-Yves",
+    "Loïck",
+    "Killian",
+    "Abdelhamid",
+    "Stanislas",
+    "Ange-Marie",
+    "Souleymane",
+    "Félicien",
+]
+LAST = "Dupont Martin Petit Roche Marchand Lefèvre Benali N’Diaye Le_Goff Garcia Nguyen Boulanger Fontaine Rossignol Traoré El_Amrani De_Oliveira Lécuyer Blanchard-Morel Kowalczyk Haddad Leroy Meunier Chevalier Tchoumi Ouedraogo Quéméneur Vandenberghe Etcheverry Schmitt D’Almeida Poulain Bonnet Legrand Roy Page Berger Mercier Guivarc’h Hoarau Zbinden Bellanger Coulibaly Da_Silva Pelletier Vasseur Thibaudeau Saint-Germain Roussel Delacroix Sow Ben_Salah Carvalho Ricordel Vallet Fournil".replace(
+    "’", "'"
+).split()
 LAST = [name.replace("_", " ") for name in LAST]
-STREETS = "rue des Lilas|avenue du Général Leclerc|boulevard Jean Jaurès|impasse des Tilleuls|chemin du Moulin|place de la République|rue Victor Hugo|allée des Érables|route de Saint-Malo|quai de la Fosse|rue du 8 Mai 1945|bd de la Liberté|av. Foch|chemin des Vignes|rue de l'Église|square Pasteur|rue Pierre et Marie Curie|ruelle aux Loups|rue Basse|lotissement Les Genêts|rue Paul Bert|cours Gambetta|rue du Dr Roux|r. des Écoles|allée Nelson Mandela|voie Romaine|passage du Commerce".split("|")
-TOWNS = "35000 Rennes|44100 Nantes|69100 Villeurbanne|29190 Pleyben|13090 Aix-en-Provence|59170 Croix|67000 Strasbourg|31700 Blagnac|97400 Saint-Denis|20200 Bastia|72300 Sablé-sur-Sarthe|62220 Carvin|86000 Poitiers|33130 Bègles|22110 Rostrenen|74100 Annemasse|54500 Vandœuvre-lès-Nancy|93200 Saint-Denis|83400 Hyères".split("|")
-COMPLEMENTS = ["appt 12", "bât. C", "Résidence Les Acacias", "Résidence du Parc, bât B", "3e étage", "appartement 204", "chez Mme Roche", "BP 12", "escalier 2"]
-PLACES = "rue Victor Hugo|école Jean-Moulin|place Charles de Gaulle|salle Simone-Veil|collège Lucie Aubrac|square Maurice Thorez|gymnase Alain Colas|avenue Jean Jaurès|stade Marcel Picot|médiathèque Marguerite Duras|groupe scolaire Anne Frank|résidence autonomie Louis Pasteur|parc Paul Mistral|crèche Françoise Dolto|rue du Docteur Roux|rue Pierre et Marie Curie|pont Anne de Bretagne|lycée Émile Zola|quartier Saint-Michel|espace Jacques Brel|théâtre Gérard Philipe".split("|")
-ORGS = "association Les Amis du Lac|France Travail|la CAF|la société Veolia|le Secours populaire|entreprise Colas|le cabinet Urbaconseil|la régie Eau de Rennes|SARL Toitures du Centre|l'amicale laïque|le conseil départemental|Croix-Rouge française|garage Citroën|le CCAS".split("|")
+STREETS = [
+    "rue des Lilas",
+    "avenue du Général Leclerc",
+    "boulevard Jean Jaurès",
+    "impasse des Tilleuls",
+    "chemin du Moulin",
+    "place de la République",
+    "rue Victor Hugo",
+    "allée des Érables",
+    "route de Saint-Malo",
+    "quai de la Fosse",
+    "rue du 8 Mai 1945",
+    "bd de la Liberté",
+    "av. Foch",
+    "chemin des Vignes",
+    "rue de l'Église",
+    "square Pasteur",
+    "rue Pierre et Marie Curie",
+    "ruelle aux Loups",
+    "rue Basse",
+    "lotissement Les Genêts",
+    "rue Paul Bert",
+    "cours Gambetta",
+    "rue du Dr Roux",
+    "r. des Écoles",
+    "allée Nelson Mandela",
+    "voie Romaine",
+    "passage du Commerce",
+]
+TOWNS = [
+    "35000 Rennes",
+    "44100 Nantes",
+    "69100 Villeurbanne",
+    "29190 Pleyben",
+    "13090 Aix-en-Provence",
+    "59170 Croix",
+    "67000 Strasbourg",
+    "31700 Blagnac",
+    "97400 Saint-Denis",
+    "20200 Bastia",
+    "72300 Sablé-sur-Sarthe",
+    "62220 Carvin",
+    "86000 Poitiers",
+    "33130 Bègles",
+    "22110 Rostrenen",
+    "74100 Annemasse",
+    "54500 Vandœuvre-lès-Nancy",
+    "93200 Saint-Denis",
+    "83400 Hyères",
+]
+COMPLEMENTS = [
+    "appt 12",
+    "bât. C",
+    "Résidence Les Acacias",
+    "Résidence du Parc, bât B",
+    "3e étage",
+    "appartement 204",
+    "chez Mme Roche",
+    "BP 12",
+    "escalier 2",
+]
+PLACES = [
+    "rue Victor Hugo",
+    "école Jean-Moulin",
+    "place Charles de Gaulle",
+    "salle Simone-Veil",
+    "collège Lucie Aubrac",
+    "square Maurice Thorez",
+    "gymnase Alain Colas",
+    "avenue Jean Jaurès",
+    "stade Marcel Picot",
+    "médiathèque Marguerite Duras",
+    "groupe scolaire Anne Frank",
+    "résidence autonomie Louis Pasteur",
+    "parc Paul Mistral",
+    "crèche Françoise Dolto",
+    "rue du Docteur Roux",
+    "rue Pierre et Marie Curie",
+    "pont Anne de Bretagne",
+    "lycée Émile Zola",
+    "quartier Saint-Michel",
+    "espace Jacques Brel",
+    "théâtre Gérard Philipe",
+]
+ORGS = [
+    "association Les Amis du Lac",
+    "France Travail",
+    "la CAF",
+    "la société Veolia",
+    "le Secours populaire",
+    "entreprise Colas",
+    "le cabinet Urbaconseil",
+    "la régie Eau de Rennes",
+    "SARL Toitures du Centre",
+    "l'amicale laïque",
+    "le conseil départemental",
+    "Croix-Rouge française",
+    "garage Citroën",
+    "le CCAS",
+]
 
 
 def plain(text: str) -> str:
@@ -51,8 +215,12 @@ def phone(rng: random.Random) -> str:
 def email(rng: random.Random, person: Person) -> str:
     first, last = plain(person.first).lower(), plain(person.last).lower().replace(" ", "")
     last = last.replace("'", "")
-    local = rng.choice([f"{first}.{last}", f"{first[0]}{last}", f"{last}{rng.randrange(99)}", f"{first}_{last}"])
-    host = rng.choice(["orange.fr", "gmail.com", "wanadoo.fr", "laposte.net", "free.fr", "mairie-exemple.fr"])
+    local = rng.choice(
+        [f"{first}.{last}", f"{first[0]}{last}", f"{last}{rng.randrange(99)}", f"{first}_{last}"]
+    )
+    host = rng.choice(
+        ["orange.fr", "gmail.com", "wanadoo.fr", "laposte.net", "free.fr", "mairie-exemple.fr"]
+    )
     form = rng.randrange(8)
     if form == 0:
         return f"{local} arobase {host.replace('.', ' point ')}"
@@ -98,7 +266,20 @@ def plate(rng: random.Random) -> str:
     return f"{a}-{rng.randrange(100, 999)}-{b}"
 
 
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 
 
 def date(rng: random.Random, first: int, last: int) -> str:
@@ -118,12 +299,18 @@ def date(rng: random.Random, first: int, last: int) -> str:
 def digits(rng: random.Random, pattern: str) -> str:
     """``#`` is a digit, ``@`` a capital letter."""
     return "".join(
-        rng.choice("0123456789") if c == "#" else rng.choice("ABCDEFGHJKLMNPRSTVWXYZ") if c == "@" else c
+        rng.choice("0123456789")
+        if c == "#"
+        else rng.choice("ABCDEFGHJKLMNPRSTVWXYZ")
+        if c == "@"
+        else c
         for c in pattern
     )
 
 
-def address(rng: random.Random, streets: list[str], towns: list[str], complements: list[str]) -> list[str]:
+def address(
+    rng: random.Random, streets: list[str], towns: list[str], complements: list[str]
+) -> list[str]:
     """The lines of an address."""
     number = str(rng.choice([rng.randrange(1, 99), rng.randrange(1, 400)]))
     number += rng.choice(["", "", "", "", " bis", "ter", " B", ","])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beffroi.privacy import StreamRestorer, Table, mask, mask_all, restore
@@ -31,6 +31,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=12).map("".join)
 
 
+@settings(deadline=None, max_examples=60)
 @given(TEXTS)
 def test_restoring_what_was_masked_gives_the_text_back(text: str) -> None:
     masked = mask(text)
@@ -39,6 +40,7 @@ def test_restoring_what_was_masked_gives_the_text_back(text: str) -> None:
     assert restored.findings == ()
 
 
+@settings(deadline=None, max_examples=60)
 @given(TEXTS, st.data())
 def test_any_characters_may_be_masked(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
@@ -52,6 +54,7 @@ def test_any_characters_may_be_masked(text: str, data: st.DataObject) -> None:
     assert restore(masked.text, masked.table).text == text
 
 
+@settings(deadline=None, max_examples=60)
 @given(TEXTS, st.lists(st.integers(1, 7), min_size=1))
 def test_a_streamed_answer_is_restored_as_a_whole_one(text: str, sizes: list[int]) -> None:
     masked = mask(text)

@@ -8,6 +8,7 @@
 """
 
 from beffroi.privacy.detect import detect
+from beffroi.privacy.lists import Lists
 from beffroi.privacy.mask import mask, mask_all
 from beffroi.privacy.restore import StreamRestorer, restore
 from beffroi.privacy.types import Kind, Label, Masked, Mention, Placed, Restored, Table
@@ -15,6 +16,7 @@ from beffroi.privacy.types import Kind, Label, Masked, Mention, Placed, Restored
 __all__ = [
     "Kind",
     "Label",
+    "Lists",
     "Masked",
     "Mention",
     "Placed",

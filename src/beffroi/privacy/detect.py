@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from beffroi.privacy import columns
+from beffroi.privacy.lists import NO_LISTS, Lists, allowed, demanded
 from beffroi.privacy.overlaps import resolve
-from beffroi.privacy.people import find as people
+from beffroi.privacy.people.compounds import joined
+from beffroi.privacy.people.find import find as find_people
+from beffroi.privacy.people.names import names
 from beffroi.privacy.people.words import lines
 from beffroi.privacy.propagate import propagate
 from beffroi.privacy.recognisers import (
@@ -40,13 +44,16 @@ RECOGNISERS = (
 )
 
 
-def detect(text: str) -> tuple[Mention, ...]:
-    """The mentions of ``text``, in order, without overlap."""
-    words = lines(text)
+def detect(text: str, *, lists: Lists = NO_LISTS) -> tuple[Mention, ...]:
+    """The mentions of ``text``, in order, without overlap; ``lists`` are the collectivité's."""
+    words = joined(lines(text), names())
+    cells = list(columns.find(text, words)) if len(words) > 1 else []
     forms = resolve(mention for find in RECOGNISERS for mention in find(text))
-    named = [m for m in people.find(text) if not _inside(m, forms)]
+    named = [m for m in find_people(text, words) if not _inside(m, forms)]
+    named += [m for m in cells if m.kind == "person"]
     again = propagate(text, named, words)
-    return resolve([*forms, *named, *(m for m in again if not _inside(m, forms))])
+    found = [*forms, *cells, *named, *(m for m in again if not _inside(m, forms))]
+    return resolve([*allowed(resolve(found), lists), *demanded(text, lists)])
 
 
 def _inside(mention: Mention, others: tuple[Mention, ...]) -> bool:

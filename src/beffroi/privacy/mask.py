@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from beffroi.privacy import tokens
 from beffroi.privacy.detect import detect
+from beffroi.privacy.fold import fold
+from beffroi.privacy.lists import NO_LISTS, Lists
 from beffroi.privacy.types import Gender, Kind, Masked, Mention, Placed, Table, TokenKey
 
 
-def mask(text: str, *, mentions: Iterable[Mention] | None = None) -> Masked:
+def mask(
+    text: str, *, mentions: Iterable[Mention] | None = None, lists: Lists = NO_LISTS
+) -> Masked:
     """``text`` with every personal datum replaced by a token, and the table to restore it.
 
     ``mentions`` are those that a person has reviewed; without them :func:`detect` finds them.
-    They must not overlap (``ValueError``).
+    They must not overlap (``ValueError``). ``lists`` are the collectivité's own.
     """
-    found = detect(text) if mentions is None else tuple(mentions)
+    found = detect(text, lists=lists) if mentions is None else tuple(mentions)
     return mask_all([text], mentions=[found])[0]
 
 
 def mask_all(
-    texts: Sequence[str], *, mentions: Sequence[Sequence[Mention]] | None = None
+    texts: Sequence[str],
+    *,
+    mentions: Sequence[Sequence[Mention]] | None = None,
+    lists: Lists = NO_LISTS,
 ) -> list[Masked]:
     """Several texts of one request, under one table: the same person bears the same token."""
-    every = [detect(text) for text in texts] if mentions is None else mentions
+    every = [detect(text, lists=lists) for text in texts] if mentions is None else mentions
     literals = frozenset(
         tokens.key(match) for text in texts for match in tokens.PATTERN.finditer(text)
     )
@@ -57,14 +63,6 @@ def _written(text: str, placed: Sequence[Placed]) -> str:
         parts += [text[end : item.mention.start], item.token]
         end = item.mention.end
     return "".join((*parts, text[end:]))
-
-
-def fold(text: str) -> str:
-    """Lower case, no accent, only letters and digits between single spaces."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(
-        re.findall(r"[^\W_]+", "".join(c for c in bare if not unicodedata.combining(c)))
-    )
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import bisect
 from collections.abc import Iterable, Iterator
 
 from beffroi.privacy.people.names import Names, names
@@ -18,7 +18,8 @@ _SURE = 0.55
 def propagate(text: str, found: Iterable[Mention], words_of: Iterable[Line]) -> Iterator[Mention]:
     """The other mentions of the people of ``found``."""
     known = names()
-    wanted = _wanted(found, known)
+    words_of = list(words_of)
+    wanted = _wanted(found, words_of)
     if not wanted:
         return
     for line in words_of:
@@ -34,19 +35,17 @@ def propagate(text: str, found: Iterable[Mention], words_of: Iterable[Line]) -> 
                 )
 
 
-def _wanted(found: Iterable[Mention], known: Names) -> frozenset[str]:
+def _wanted(found: Iterable[Mention], words_of: Iterable[Line]) -> frozenset[str]:
+    """The folded words of the people found, particles and civilities left out."""
+    sure = sorted((m.start, m.end) for m in found if m.kind == "person" and m.confidence >= _SURE)
     parts: set[str] = set()
-    for mention in found:
-        if mention.kind == "person" and mention.confidence >= _SURE:
-            words = re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", mention.text)
-            parts.update(known_form(word) for word in words)
+    starts = [start for start, _ in sure]
+    for line in words_of if sure else ():
+        for word in line.words:
+            at = bisect.bisect(starts, word.start) - 1
+            if at >= 0 and word.end <= sure[at][1]:
+                parts.add(word.folded)
     return frozenset(part for part in parts if _distinctive(part))
-
-
-def known_form(word: str) -> str:
-    from beffroi.privacy.people.words import known
-
-    return known(word)[0]
 
 
 def _distinctive(part: str) -> bool:
@@ -68,7 +67,9 @@ def _is_wanted(word: Word, wanted: frozenset[str], known: Names) -> bool:
         )
     if len(word.folded) < 6 or known.commonness(word.folded) > 0 or known.is_name(word.folded):
         return False
-    return any(_one_slip(word.folded, name) for name in wanted if abs(len(name) - len(word.folded)) < 2)
+    return any(
+        _one_slip(word.folded, name) for name in wanted if abs(len(name) - len(word.folded)) < 2
+    )
 
 
 def _one_slip(word: str, name: str) -> bool:

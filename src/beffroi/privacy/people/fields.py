@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (regular expressions and lists of words read better whole)
 """People in forms, lists of attendance, headers of messages and signatures."""
 
 from __future__ import annotations
@@ -6,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from beffroi.privacy.people.names import Names
+from beffroi.privacy.people.sentences import mention
 from beffroi.privacy.people.sequences import adjacent, informative
 from beffroi.privacy.people.vocabulary import CIVILITIES, PARTICLES, PLACES, ROLES, STOP
 from beffroi.privacy.people.words import Line, Word
@@ -44,7 +46,9 @@ _FIELD = re.compile(
     r"[ \t\u00a0]*(?:\([^)\n]{0,40}\)[ \t]*)?(?:[:=]|\|(?!\s*-)|\t|\.{3,}|_{3,})[ \t\u00a0._|]*(?P<v>[^\n]*)",
     re.I | re.M,
 )
-_CUT = re.compile(r"\t|\||;|  +|\.{3,}|_{3,}|[\w’')°]+(?:\s\(\w+\))?[ \u00a0]?[:=]|\s[-–/]\s|\d|[<(\[]|@")
+_CUT = re.compile(
+    r"\t|\||;|  +|\.{3,}|_{3,}|[\w’')°]+(?:\s\(\w+\))?[ \u00a0]?[:=]|\s[-–/]\s|\d|[<(\[]|@"
+)
 _LIST = re.compile(r"[^,;/()]+")
 
 
@@ -70,9 +74,7 @@ def _inner(
     )
 
 
-def _values(
-    text: str, match: re.Match[str], by_start: Index, names: Names
-) -> Iterator[Mention]:
+def _values(text: str, match: re.Match[str], by_start: Index, names: Names) -> Iterator[Mention]:
     start, end = match.span("v")
     strong = match["strong"] is not None
     if strong and not match["v"].strip():
@@ -119,10 +121,14 @@ def _is_name(words: Sequence[Word], names: Names, *, strong: bool) -> bool:
     if any(w.folded in ROLES or _is_function_word(w, names) for w in words):
         return False
     if strong:
-        return not all(names.commonness(w.folded) > 60 and not names.is_name(w.folded) for w in words)
+        return not all(
+            names.commonness(w.folded) > 60 and not names.is_name(w.folded) for w in words
+        )
     named = [w for w in words if names.is_name(w.folded)]
     if all(informative(w) or w.shape == "I" or w.folded in PARTICLES for w in words):
-        return bool(named) or (len(words) > 1 and all(not names.is_ordinary(w.folded) for w in words))
+        return bool(named) or (
+            len(words) > 1 and all(not names.is_ordinary(w.folded) for w in words)
+        )
     return len(named) == len(words) and any(not names.is_ordinary(w.folded) for w in words)
 
 
@@ -136,15 +142,13 @@ def _is_function_word(word: Word, names: Names) -> bool:
 
 
 def _named(text: str, words: Sequence[Word], names: Names, *, strong: bool) -> Iterator[Mention]:
-    from beffroi.privacy.people.sentences import mention
-
     if all(adjacent(w) for w in words[1:]) or strong:
         confidence = 0.95 if strong else 0.8
-        yield mention(text, words, 0, len(words), confidence, "champ", None, names)
+        yield mention(text, words, 0, len(words), confidence, "champ", "", names)
 
 
 _CLOSING = re.compile(
-    r"(?<!\w)(?:cordialement|cdlt|cdt|bien\s+[àa]\s+vous|salutations?|bonne\s+(?:journ[ée]e|soir[ée]e|r[ée]ception)|"
+    r"(?<!\w)(?:cordialement|cdlt|cdt|bien\s+[àa]\s+vous|(?:je\s+)?(?:vous|te)\s+remerci\w+(?:\s[^\n]{0,40})?|biz|bizz?|@\+|[àa]\s+plus|salutations?|bonne\s+(?:journ[ée]e|soir[ée]e|r[ée]ception)|"
     r"sinc[èe]res?|respectueu\w+|merci(?:\s+(?:d[’']avance|beaucoup|par avance))?|amicalement|bises?|bisous|[àa]\s+bient[ôo]t|"
     r"consid[ée]ration|d[ée]vou[ée]e?s?|fait\s+[àa][^\n]{0,60}|sign[ée]|signature\w*|bien\s+cordialement|courtoisement|"
     r"(?:le|la|l[’'])\s?(?:maire|pr[ée]sidente?|directeur|directrice|adjointe?|dgs|secr[ée]taire|responsable|cheffe?)[^\n]{0,50})"
@@ -159,10 +163,8 @@ def find_signatures(text: str, words_of: Sequence[Line], names: Names) -> Iterat
     for line in words_of:
         near = [end for end in ends if 0 <= line.start - end <= 60]
         if near and _signs(text, line, names) and text[near[-1] : line.start].count("\n") <= 4:
-            from beffroi.privacy.people.sentences import mention
-
             words = [w for w in line.words if w.folded not in CIVILITIES or w.shape == "I"]
-            yield mention(text, words, 0, len(words), 0.85, "signature", None, names)
+            yield mention(text, words, 0, len(words), 0.85, "signature", "", names)
 
 
 def _signs(text: str, line: Line, names: Names) -> bool:
@@ -174,4 +176,6 @@ def _signs(text: str, line: Line, names: Names) -> bool:
     if not all(adjacent(w) for w in words[1:]):
         return False
     named = any(names.is_name(w.folded) or names.commonness(w.folded) == 0 for w in words)
+    if any(names.is_first(w.folded) for w in words):
+        return all(names.is_name(w.folded) or not names.is_ordinary(w.folded) for w in words)
     return named and sum(names.is_ordinary(w.folded) for w in words) <= len(words) // 2

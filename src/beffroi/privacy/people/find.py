@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from beffroi.privacy.people import fields, sentences
 from beffroi.privacy.people.names import names
-from beffroi.privacy.people.words import lines
+from beffroi.privacy.people.words import Line
 from beffroi.privacy.types import Mention
 
 
-def find(text: str) -> Iterator[Mention]:
-    """The people that ``text`` names, before propagation."""
+def find(text: str, lines: Sequence[Line]) -> Iterator[Mention]:
+    """The people that ``text``, cut in ``lines``, names; propagation comes after."""
     known = names()
-    found = lines(text)
-    for line in found:
+    for line in lines:
         yield from sentences.find(text, line, known)
-    yield from fields.find(text, found, known)
-    yield from fields.find_signatures(text, found, known)
+    yield from fields.find(text, lines, known)
+    yield from fields.find_signatures(text, lines, known)

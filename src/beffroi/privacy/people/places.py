@@ -19,14 +19,14 @@ def names_a_place(words: Sequence[Word], begin: int) -> bool:
     passed_name = False
     while at >= 0 and begin - at <= _REACH:
         word = words[at]
-        if words[at + 1].gap.strip(" \u00a0«\"“’'-"):
-            if words[at + 1].gap.strip() not in {",", "(", ":"} or not passed_name:
-                return False
+        gap = words[at + 1].gap.strip(" \u00a0«\"“’'-")
+        if gap and (gap not in {",", "(", ":"} or not passed_name):
+            return False
         if _is_place(word):
-            return not passed_name or word.folded.endswith("s")
+            return not passed_name or word.folded.endswith("s") or (begin - at == 3)
         if word.folded in PLACE_LINKS:
             passed_name = passed_name or (word.folded == "et")
-        elif word.shape in "TUI" and (passed_name or words[at + 1].folded == "et"):
+        elif words[at + 1].folded == "et" or (word.shape in "TUI" and passed_name):
             passed_name = True
         else:
             return False

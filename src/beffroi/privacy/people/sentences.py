@@ -17,13 +17,17 @@ from beffroi.privacy.people.sequences import (
     opens,
 )
 from beffroi.privacy.people.vocabulary import (
+    BRANDS,
+    CASES,
     CIVILITIES,
     GREETINGS,
     KIN,
+    LAWYERS,
     NOT_PEOPLE,
     PARTICLES,
     PLACES,
     ROLES,
+    SELF,
     STOP,
 )
 from beffroi.privacy.people.words import Line, Word
@@ -37,6 +41,7 @@ def find(text: str, line: Line, names: Names) -> Iterator[Mention]:
         step = (
             _after_civility(words, at, names)
             or _after_kin(words, at, names)
+            or _after_case(words, at, names)
             or _by_look(words, at, names)
         )
         if step is None:
@@ -44,7 +49,7 @@ def find(text: str, line: Line, names: Names) -> Iterator[Mention]:
             continue
         begin, end, confidence, rule, gender = step
         if end > begin:
-            yield mention(text, words, begin, end, confidence, rule, gender or None, names)
+            yield mention(text, words, begin, end, confidence, rule, gender, names)
         at = max(end, at + 1)
 
 
@@ -58,7 +63,7 @@ def mention(
     end: int,
     confidence: float,
     rule: str,
-    gender: Gender | None,
+    gender: Gender,
     names: Names,
 ) -> Mention:
     """The words ``begin`` to ``end`` as a person; the gender comes from a first name if need be."""
@@ -81,14 +86,16 @@ def _civility(word: Word, after: Word | None) -> bool:
     if word.folded in {"me", "pr", "m", "dr", "mm"}:
         dotted = after is not None and after.gap.startswith(".")
         if word.folded == "me":
-            return word.text == "Me" or (word.text == "ME" and word.caps and dotted)
+            return word.text == "Me" or (word.caps and dotted)
         return dotted or word.shape in "IUTM" or word.folded in {"dr", "mm", "pr", "m"}
     return True
 
 
 def _after_civility(words: Sequence[Word], at: int, names: Names) -> Step | None:
     following = words[at + 1] if at + 1 < len(words) else None
-    if not _civility(words[at], following) or following is None:
+    if following is None:
+        return None
+    if not (_civility(words[at], following) or _is_lawyer(words, at)):
         return None
     if words[at].folded == "m" and words[at].gap and words[at].gap[-1:].isdigit():
         return None
@@ -101,9 +108,16 @@ def _after_civility(words: Sequence[Word], at: int, names: Names) -> Step | None
     start = begin
     while begin + 1 < len(words) and _is_particle(words[begin]) and begin - start < 3:
         begin += 1
-    if not opens(words[begin], names) or (begin > start and not _particle_name(words, start, begin)):
+    if not opens(words[begin], names) or (
+        begin > start and not _particle_name(words, start, begin)
+    ):
         return None
     return start, end_of_name(words, begin, names, announced=True), 0.95, "civilité", gender
+
+
+def _is_lawyer(words: Sequence[Word], at: int) -> bool:
+    """« le notaire, me Legrand » in a text without capitals."""
+    return words[at].folded == "me" and any(w.folded in LAWYERS for w in words[max(0, at - 2) : at])
 
 
 def _is_particle(word: Word) -> bool:
@@ -131,28 +145,62 @@ def _after_kin(words: Sequence[Word], at: int, names: Names) -> Step | None:
     if at + 1 >= len(words) or not (word.folded in KIN or word.folded in GREETINGS):
         return None
     begin = at + 1
-    while begin < len(words) and words[begin].folded in {"e", "es", "est"}:
+    skipped = {"e", "es", "est", "a", "au"} if word.folded in GREETINGS else {"e", "es", "est"}
+    while begin < len(words) and words[begin].folded in skipped:
         begin += 1
-    if begin >= len(words) or words[begin].gap.strip(" (),:«\"\u00a0."):
+    if begin >= len(words) or words[begin].gap.strip(' (),:«"\u00a0.'):
         return None
     first = words[begin]
     if never(first, names) or first.folded in PLACES or first.folded in KIN:
         return None
-    if not _named_after_kin(first, names):
+    if not _named_after_kin(word, first, names):
         return None
     end = end_of_name(words, begin, names, announced=informative(first))
     return begin, end, 0.85, "parenté", ""
 
 
-def _named_after_kin(word: Word, names: Names) -> bool:
-    if word.shape == "I":
-        return "." in word.text
-    if len(word.folded) < 2 or names.communes.get(word.folded, 0) > KNOWN_TOWN * 5:
+def _named_after_kin(word: Word, after: Word, names: Names) -> bool:
+    if after.shape == "I":
+        return "." in after.text
+    if len(after.folded) < 2 or names.communes.get(after.folded, 0) > KNOWN_TOWN * 5:
         return False
-    common = names.commonness(word.folded)
-    if names.is_name(word.folded):
-        return common < (50 if informative(word) else 12)
-    return informative(word) and common == 0.0
+    common = names.commonness(after.folded)
+    if names.is_first(after.folded):
+        return common < 200
+    if names.is_last(after.folded):
+        return common < (80 if informative(after) or word.folded in _SURNAMED else 12)
+    return common == 0.0 and (informative(after) or word.folded in _SURNAMED)
+
+
+#: After these, a surname is more likely than an adjective.
+_SURNAMED = frozenset(
+    ["famille", "familles", "consorts", "voisin", "voisine", "epoux", "soussigne", "soussignee"]
+)
+
+
+def _after_case(words: Sequence[Word], at: int, names: Names) -> Step | None:
+    """« le dossier Garcia », « rappeler Durand », « je suis Loïck Meunier »."""
+    word = words[at]
+    if at + 1 >= len(words) or not (word.folded in CASES or word.folded in SELF):
+        return None
+    after = words[at + 1]
+    if not adjacent(after) or never(after, names) or after.folded in PLACES | BRANDS:
+        return None
+    if names.communes.get(after.folded, 0) > KNOWN_TOWN:
+        return None
+    common = names.commonness(after.folded)
+    unheard = common == 0.0 and len(after.folded) > 4 and (informative(after) or after.caps)
+    if not (names.is_name(after.folded) or unheard):
+        return None
+    if common > (_CASE_TITLE if informative(after) else 0.5):
+        return None
+    end = end_of_name(words, at + 1, names, announced=True)
+    if _known_pair(words, at + 1, end):
+        return end, end, 0.0, "", ""
+    return at + 1, end, 0.7, "cas", ""
+
+
+_CASE_TITLE = 60.0
 
 
 def _by_look(words: Sequence[Word], at: int, names: Names) -> Step | None:
@@ -168,10 +216,13 @@ def _by_look(words: Sequence[Word], at: int, names: Names) -> Step | None:
 
 
 def _known_pair(words: Sequence[Word], at: int, end: int) -> bool:
-    return any(
-        f"{words[i].folded} {words[i + 1].folded}" in NOT_PEOPLE
-        for i in range(at, min(end, len(words) - 1))
-    ) or " ".join(w.folded for w in words[at:end]) in NOT_PEOPLE
+    return (
+        any(
+            f"{words[i].folded} {words[i + 1].folded}" in NOT_PEOPLE
+            for i in range(at, min(end, len(words) - 1))
+        )
+        or " ".join(w.folded for w in words[at:end]) in NOT_PEOPLE
+    )
 
 
 def _name_pair(words: Sequence[Word], at: int, names: Names) -> int | None:
@@ -180,6 +231,8 @@ def _name_pair(words: Sequence[Word], at: int, names: Names) -> int | None:
     following = words[at + 1] if at + 1 < len(words) and adjacent(words[at + 1]) else None
     if word.shape == "I":
         return _initial(words, at, names)
+    if _alone_between_brackets(words, at) and names.is_first(word.folded) and informative(word):
+        return at + 1
     if names.is_first(word.folded):
         return _first_name(words, at, following, names)
     if following is not None and names.is_first(following.folded):
@@ -187,7 +240,39 @@ def _name_pair(words: Sequence[Word], at: int, names: Names) -> int | None:
     if following is not None and following.shape == "I" and "." in following.text:
         ok = informative(word) and names.is_last(word.folded) and not names.is_ordinary(word.folded)
         return at + 2 if ok else None
-    return None
+    return _unknown(words, at, following, names)
+
+
+def _alone_between_brackets(words: Sequence[Word], at: int) -> bool:
+    return words[at].gap.endswith("(") and (
+        at + 1 == len(words) or words[at + 1].gap.startswith(")")
+    )
+
+
+def _unknown(words: Sequence[Word], at: int, following: Word | None, names: Names) -> int | None:
+    """« Oleksandra Kovalenko »: two words no list knows; « Garcia »: a surname that is no word."""
+    word = words[at]
+    if not _is_strange(word, names) or word.folded in BRANDS or word.shape == "M":
+        return None
+    if (
+        following is not None
+        and _is_strange(following, names)
+        and "T" in word.shape + following.shape
+    ):
+        return end_of_name(words, at, names, announced=False)
+    surname = names.is_last(word.folded) and word.shape == "T" and at > 0
+    return at + 1 if surname and word.gap.strip(" \u00a0'’") in {"", ",", "("} else None
+
+
+def _is_strange(word: Word, names: Names) -> bool:
+    return (
+        informative(word)
+        and len(word.folded) > 2
+        and names.commonness(word.folded) == 0.0
+        and names.communes.get(word.folded, 0) < 3_000
+        and word.folded not in ROLES
+        and word.folded not in PLACES
+    )
 
 
 def _initial(words: Sequence[Word], at: int, names: Names) -> int | None:
@@ -195,19 +280,25 @@ def _initial(words: Sequence[Word], at: int, names: Names) -> int | None:
     if at + 1 >= len(words) or "." not in words[at].text:
         return None
     after = words[at + 1]
-    if after.gap not in ("", " ", "\u00a0", ".", ". ") or not informative(after):
+    if after.gap not in ("", " ", "\u00a0", ".", ". ", "-") or after.folded in ROLES:
         return None
-    if after.folded in ROLES or (names.is_ordinary(after.folded) and not names.is_last(after.folded)):
+    if not informative(after) and not names.is_last(after.folded) and len(after.folded) < 4:
+        return None
+    if names.is_ordinary(after.folded) and not names.is_last(after.folded):
+        return None
+    if (
+        not informative(after)
+        and not names.is_last(after.folded)
+        and names.commonness(after.folded)
+    ):
         return None
     return end_of_name(words, at + 1, names, announced=True)
 
 
-def _first_name(
-    words: Sequence[Word], at: int, following: Word | None, names: Names
-) -> int | None:
+def _first_name(words: Sequence[Word], at: int, following: Word | None, names: Names) -> int | None:
     word = words[at]
     common = names.commonness(word.folded)
-    end = end_of_name(words, at, names, announced=False)
+    end = end_of_name(words, at, names, announced=common < 1.0)
     if end > at + 1:
         return _pair_end(words, at, end, names)
     if following is not None and informative(word) and goes_on(following, names, announced=False):
@@ -215,7 +306,7 @@ def _first_name(
     town = names.communes.get(word.folded, 0)
     if informative(word) and common < 1.0 and town < KNOWN_TOWN and word.shape != "U":
         return at + 1
-    if not informative(word) and common == 0.0 and len(word.folded) > 3 and town == 0:
+    if not informative(word) and common == 0.0 and len(word.folded) > 3 and town < 2_000:
         return at + 1
     return None
 
@@ -228,14 +319,12 @@ def _pair_end(words: Sequence[Word], at: int, end: int, names: Names) -> int | N
             return end
         return end if names.commonness(taken[0].folded) < 1 else None
     commons = [names.commonness(w.folded) for w in taken if w.folded not in PARTICLES]
-    if min(commons) < 1.0 and max(commons) < LOWER_SURNAME:
+    if min(commons) < 1.0 and max(commons) < LOWER_SURNAME * (4 if commons[0] < 1.0 else 1):
         return end
     return at + 1 if commons[0] == 0.0 else None
 
 
-def _surname_first(
-    words: Sequence[Word], at: int, following: Word, names: Names
-) -> int | None:
+def _surname_first(words: Sequence[Word], at: int, following: Word, names: Names) -> int | None:
     """« DUPONT Jeanne », « Dupont Jeanne », « dupont jeanne »."""
     word = words[at]
     common = names.commonness(word.folded)

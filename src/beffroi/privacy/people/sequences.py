@@ -40,7 +40,7 @@ def opens(word: Word, names: Names) -> bool:
         word.folded in STOP
         or word.folded in ROLES
         or word.folded in CIVILITIES
-        or (word.folded in PLACES and not (informative(word) and names.is_last(word.folded)))
+        or (word.folded in PLACES and not names.is_last(word.folded))
         or (len(word.folded) < 2 and word.shape != "I")
     )
 
@@ -61,8 +61,10 @@ def goes_on(word: Word, names: Names, *, announced: bool) -> bool:
 def _plausible(word: Word, names: Names, *, announced: bool) -> bool:
     """Lower case, or capitals in a line of capitals: only the word itself can tell."""
     common = names.commonness(word.folded)
+    if announced and names.is_first(word.folded):
+        return common < 200.0
     if names.is_name(word.folded):
-        return common < LOWER_SURNAME
+        return common < LOWER_SURNAME * (2 if announced else 1)
     town = names.communes.get(word.folded, 0)
     return announced and common == 0.0 and len(word.folded) > 2 and town < KNOWN_TOWN
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (regular expressions and lists of words read better whole)
 """The words of administrative French that announce a person, or say that a name is not one."""
 
 from __future__ import annotations
@@ -9,8 +10,14 @@ def _set(words: str) -> frozenset[str]:
 
 #: Civility → gender. « me » (maître) and « pr » only with a capital or a dot.
 CIVILITIES = {
-    **dict.fromkeys(_set("m mr monsieur mm messieurs msieur mrs monseigneur mgr sieur mons mosieur monsier"), "m"),
-    **dict.fromkeys(_set("mme madame mlle melle mademoiselle mmes mesdames mlles mdme mame mde dame madamme"), "f"),
+    **dict.fromkeys(
+        _set("m mr monsieur mm messieurs msieur mrs monseigneur mgr sieur mons mosieur monsier"),
+        "m",
+    ),
+    **dict.fromkeys(
+        _set("mme madame mlle melle mademoiselle mmes mesdames mlles mdme mame mde dame madamme"),
+        "f",
+    ),
     **dict.fromkeys(_set("maitre me dr docteur docteure pr professeur professeure mtre"), ""),
 }
 
@@ -109,13 +116,42 @@ demandeur demandeuse petitionnaire plaignant plaignante temoin victime patient p
 apprenti apprentie medecin infirmiere infirmier animateur animatrice professeur institutrice
 instituteur maitresse entraineur coach gerant gerante proprietaire proprietaires
 """)
-GREETINGS = _set("bonjour bonsoir salut coucou hello cher chere chers cheres merci bjr slt allo hey bonj")
+LAWYERS = _set("notaire huissier avocat avocate maitre etude notaires avocats commissaire conseil")
+GREETINGS = _set(
+    "bonjour bonsoir salut coucou hello cher chere chers cheres merci bjr slt allo hey bonj"
+)
+
+#: After these words a surname alone is someone’s: « le dossier Garcia », « rappeler Durand ».
+CASES = _set("""
+dossier dossiers affaire cas situation rappeler rappelle contacter contacte appeler joindre relancer
+relance avec pour par chez vu voir part demande courrier mail message appel reclamation plainte
+signalement coordonnees temoignage visite rdv rendez-vous entretien menage garde enfants mere pere
+propriete maison terrain succession bail contrat
+""")
+
+#: « je suis … », « ici … »: the one who speaks tells a name.
+SELF = _set("suis appelle ici moi soussigne soussignee nomme prenomme")
+
+#: Companies and brands that bear a surname.
+BRANDS = _set("""
+leclerc renault peugeot citroen michelin bouygues dassault darty carrefour auchan casino boulanger
+decathlon veolia suez vinci eiffage colas spie engie orange free sfr total lidl aldi picard castorama
+leroy merlin google microsoft facebook instagram youtube twitter whatsapp doctolib airbnb uber
+amazon dacia toyota ford opel fiat nissan audi mercedes volkswagen kia hyundai seat skoda tesla suzuki
+volvo mazda honda clio kangoo berlingo duster sandero twingo trafic iveco scania man linky jcdecaux
+habitat pole cerfa insee urssaf covid siret word excel teams zoom webex powerpoint adobe linux windows
+android apple iphone samsung
+""")
 
 #: Pairs that look like a name and are none.
-NOT_PEOPLE = frozenset("""
+NOT_PEOPLE = frozenset(
+    """
 france travail|france services|france connect|france renov|marie france|marine nationale|france bleu
 notre dame|saint esprit|sainte marie|saint pierre|val de|ile de|pierre de|franck provost|jean jaures
 leclerc drive|leroy merlin|jacques vabre|yves rocher|louis vuitton|marc orian|credit agricole
 charles de gaulle|victor hugo|marianne|charlie hebdo|sophia antipolis|france telecom|france terre
 saint gobain|france inter|france televisions|dame nature|pierre et vacances|mercedes benz
-""".replace("\n", "|").strip("|").split("|"))
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)

@@ -15,9 +15,9 @@ Shape = Literal["l", "T", "U", "I", "M"]
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(
     rf"(?:[NnMmOo]['’](?={_LETTER}{{3}})(?![éeaàyuoi]\b){_LETTER}+(?:-{_LETTER}+)*"
-    rf"|[ldjcnstmLDJCNSTM]['’]|(?:[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|QU)['’]"
-    rf"|(?:[A-ZÉÈ]\.[ -]?){{1,3}}(?![a-zà-ÿ])"
-    rf"|{_LETTER}+(?:[-‑]{_LETTER}+)*(?:['’](?={_LETTER}{{2}}){_LETTER}+)?)"
+    rf"|[ldjcnstmLDJCNSTM]['’](?=[^\W\d])|(?:[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|QU)['’]"
+    rf"|(?:[A-ZÉÈ]\.[ -]?){{1,3}}(?![a-zà-ÿ])|(?<![\w.])[a-zé]\.(?=[ -]?{_LETTER}{{3}})"
+    rf"|{_LETTER}+(?:[-‑]{_LETTER}+)*(?:['’](?:(?={_LETTER}{{2}}){_LETTER}+|[hH](?!\w)))?)"
 )
 
 
@@ -55,7 +55,8 @@ def lines(text: str) -> list[Line]:
 
 def _words(raw: str, offset: int) -> list[Word]:
     caps = raw.isupper() and sum(c.isalpha() for c in raw) > 12
-    result, end = [], 0
+    result: list[Word] = []
+    end = 0
     for match in _WORD.finditer(raw):
         start, text = match.start(), match[0].rstrip(" -")
         folded, shape = known(text)
@@ -73,10 +74,12 @@ def known(text: str) -> tuple[str, Shape]:
 
 def _shape(text: str) -> Shape:
     letters = [c for c in text if c.isalpha()]
+    if "." in text:
+        return "I"
     if not any(c.isupper() for c in letters):
         return "l"
-    if len(letters) == 1 or "." in text:
-        return "I"
+    if len(letters) == 1:
+        return "T" if text[-1] in "'’" else "I"
     if all(c.isupper() for c in letters):
         return "U"
     parts = re.split(r"[-‑'’]", text)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (regular expressions and lists of words read better whole)
 """Whole postal addresses, over one to three lines.
 
 An address has a number in its street, or a residence, a lieu-dit or a postcode that someone lives
@@ -9,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from beffroi.privacy.people.names import names
 from beffroi.privacy.fold import fold
+from beffroi.privacy.people.names import names
 from beffroi.privacy.recognisers.context import mention
 from beffroi.privacy.recognisers.street import END, LIVES, STREET_TYPE, street_end
 from beffroi.privacy.types import Mention
 
 _NUMBER = (
-    r"(?:n\s?[°ºo]\s?|num[ée]ro\s|au\s(?=\d))?\d{1,4}(?:\s?(?:[-/&]|et|[àa])\s?\d{1,4})?"
+    r"(?:n\s?[°ºo]\s?|num[ée]ro\s)?\d{1,4}(?:[-/&]\d{1,4}|\s(?:et|[àa]|&)\s\d{1,4})?"
     r"(?:\s?(?:bis|ter|quater|quinquies)(?!\w)|\s?[A-Fa-f](?=[\s,])(?!\s[àaé]\s))?"
 )
 _ANCHOR = re.compile(
@@ -142,7 +143,9 @@ def _without_street(text: str) -> Iterator[Mention]:
         stop = END.search(text, start, match.end("a"))
         end = stop.start() if stop else match.end("a")
         tail = text[start:end].rstrip(" ,-")
-        if re.search(r"[A-ZÀ-Ý]", tail[1:]) or re.match(rf"(?:{STREET_TYPE}|lieu|r[ée]s)", tail, re.I):
+        if re.search(r"[A-ZÀ-Ý]", tail[1:]) or re.match(
+            rf"(?:{STREET_TYPE}|lieu|r[ée]s)", tail, re.I
+        ):
             yield from _whole(text, start, start + len(tail), 0.75)
     for match in _PLACE_LINE.finditer(text):
         end = town_end(text, match.end("c"))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (regular expressions and lists of words read better whole)
 """Birth dates, as opposed to other dates: a word says it, or an age stands beside."""
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _TRIGGERS = (
 _BIRTH = re.compile(rf"(?<!\w)(?:{_TRIGGERS})(?P<d>{DATE}|{YEAR}(?!\d)|{MONTHS}\s+{YEAR})", re.I)
 #: « le 12/03/1985 à Lyon (naissance) », « 12/03/1985 (42 ans) », « 42 ans, le 12/03/1985 »
 _AFTER = re.compile(
-    rf"(?<![\w/])(?P<d>{DATE})(?=\s*(?:,\s*)?(?:\(\s*)?(?:date de naissance|naissance|n[ée]e?\b|"
+    rf"(?<![\w/])(?P<d>{DATE})(?=[ \t\u00a0]*(?:,[ \t]*)?(?:\(\s*)?(?:date de naissance|naissance\b(?!s)|n[ée]e?\b|"
     rf"\d{{1,3}}\s*ans\b|soit \d{{1,3}} ans))",
     re.I,
 )

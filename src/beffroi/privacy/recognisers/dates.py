@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (regular expressions and lists of words read better whole)
 """The written forms of a date, as one pattern that other recognisers share."""
 
 from __future__ import annotations

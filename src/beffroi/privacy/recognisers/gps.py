@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (regular expressions and lists of words read better whole)
 """Points on the earth: decimal degrees or degrees, minutes, seconds."""
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ _DMS = re.compile(
     re.I,
 )
 _ONE = re.compile(
-    r"(?<!\w)(?:lat(?:itude)?|lon(?:g(?:itude)?)?)\s*[:=]?\s*(?P<g>[+\-]?\d{1,3}[.,]\d{3,}\s?°?)", re.I
+    r"(?<!\w)(?:lat(?:itude)?|lon(?:g(?:itude)?)?)\s*[:=]?\s*(?P<g>[+\-]?\d{1,3}[.,]\d{3,}\s?°?)",
+    re.I,
 )
 
 

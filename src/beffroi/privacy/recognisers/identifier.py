@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (regular expressions and lists of words read better whole)
 """Administrative identifiers: the word that announces one, then what looks like a number.
 
 Each row of :data:`_TRIGGERS` is a family of words met in forms and letters. What follows must
@@ -35,10 +36,10 @@ _MARK = r"(?:n\s?[°ºo]s?\.?|n°|num(?:[ée]ro)?s?\.?|n[ou]m\.|r[ée]f(?:[ée]r
 #: At least one digit; groups parted by a space, dot, dash or slash; letters in capitals or glued.
 _VALUE = (
     r"(?P<v>(?=[A-Za-z\-]{0,6}[ \-/.]?\d)[A-Za-z]{0,4}[ \-/.]?\d[A-Za-z0-9]*"
-    r"(?:[ \u00a0\-./_]{1,2}(?:[A-Z]{1,3}(?![a-zà-ÿA-Z])|[A-Za-z]{0,3}\d[A-Za-z0-9]*|[a-z]{1,2}(?=[ \-./]?\d)))*)"
+    r"(?:[ \u00a0\-./_]{1,2}(?:(?-i:[A-Z]{1,3})(?![a-zà-ÿA-Z])|[A-Za-z]{0,3}\d[A-Za-z0-9]*(?!\w)))*)"
 )
 _LINK = (
-    r"\s*(?:\([^)\n]{1,25}\)\s*)?(?:est\s+(?:le|la|l[’'])?|sous\s+le|porte\s+le|:|=|\||,|-|–|;|\t)?\s*"
+    r"\s*(?:\((?!n)[^)\n\d]{1,25}\)\s*)?\(?(?:est\s+(?:le|la|l[’'])?|sous\s+le|porte\s+le|:|=|\||,|-|–|;|\t)?\s*"
     rf"(?:(?:mon|son|le|la|de|du|des)\s+)?(?:{_MARK}\s*)?(?:est\s*|:|=|\||le|est\s+le)?\s*"
 )
 #: « numéro d’allocataire CAF : 1234567 A », « n° allocataire 1234567 », « CAF n°1234567 »
@@ -62,13 +63,26 @@ _WEAK = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(rf"(?:{_MARK}|:|=|\||\t)\s*(?:est\s*)?$", re.I)
+#: « n° pré-demande 1234567890 »: a long number that something numbers is likely someone’s.
+_LONG = re.compile(
+    r"(?<!\w)(?P<w>(?:n\s?[°ºo]|num[ée]ro)(?:\s+(?:[^\W\d_]|[’'\-]){2,20}){0,4})\s*(?::|est)?\s*"
+    r"(?P<v>(?=(?:[A-Za-z\-]*\d){6})[A-Za-z]{0,3}\d[A-Za-z0-9]*(?:[ \-.]\d[A-Za-z0-9]*){0,6})(?!\w|/\d)",
+    re.I,
+)
 #: Forms that are personal without a trigger: identity card of 2021, passport, foreigner’s number.
 _SELF_TELLING = re.compile(
     r"(?<![\w\-])(?:\d{2}[A-Z]{2}\d{5}|(?=[A-Z0-9]*\d[A-Z0-9]*\d)[CDFGHJKLMNPRTVWXYZ]\d[A-Z0-9]{7}(?=[^\w]|$)"
     r"|99\d{8}(?!\d))(?![\w\-])"
 )
-_PUBLIC = re.compile(r"(?:siret|siren|ape|naf|tva|arr[êe]t[ée]|d[ée]lib[ée]ration|article|loi|d[ée]cret)", re.I)
-_DATE = re.compile(r"^\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}$|^\d{1,2}\s?[hH€%]|^(?:19|20)\d{2}$|^\d{1,2}$")
+_PUBLIC = re.compile(
+    r"(?:siret|siren|\bape\b|\bnaf\b|\btva\b|arr[êe]t[ée]|d[ée]lib|article|\bloi\b|d[ée]cret|march[ée]|facture|devis|"
+    r"bon\sde|mandat|titre\sde\srecette|commande|convention|chantier|rna|urssaf|cerfa|ordonnance|norme|lot|"
+    r"t[ée]l|appel)",
+    re.I,
+)
+_DATE = re.compile(
+    r"^\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}$|^\d{1,2}\s?[hH€%]|^(?:19|20)\d{2}$|^\d{1,2}$"
+)
 
 
 def find(text: str) -> Iterator[Mention]:
@@ -81,6 +95,8 @@ def find(text: str) -> Iterator[Mention]:
         head = re.match(_WORD, word, re.I)
         if numbered or (head and not _WEAK.match(head[0])):
             yield from _identifier(text, match, 0.9 if numbered else 0.75)
+    for match in _LONG.finditer(text):
+        yield from _identifier(text, match, 0.6)
     for match in _SELF_TELLING.finditer(text):
         if not _PUBLIC.search(text[max(0, match.start() - 25) : match.start()]):
             yield mention(
@@ -93,7 +109,7 @@ def _identifier(text: str, match: re.Match[str], confidence: float) -> Iterator[
     value = text[start:end].rstrip(" .-/_")
     if _PUBLIC.search(text[match.start() : start]) or _DATE.match(value):
         return
-    if sum(c.isdigit() for c in value) < 4:
+    if sum(c.isdigit() for c in value) < (4 if value.isdigit() else 2) or len(value) < 4:
         return
     yield mention(
         text,

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (regular expressions and lists of words read better whole)
 """The name of a street, from its type to its last word."""
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ LIVES = (
     r"(?<!\w)(?:habit(?:e|ent|ant|ants|ait|ons|ez|er)|demeur(?:e|ent|ant|ants)|r[ée]sid(?:e|ent|ant|ants|ons|ait)|"
     r"domicili[ée]{1,2}s?|log[ée]{1,2}s?|h[ée]berg[ée]{1,2}s?|sise?s?|adresses?(?:\s(?:postale|actuelle|du\s\w+|de\s\w+|"
     r"compl[èe]te|personnelle))?|domicile|vi[stv](?:ent|ons|ant)?|install[ée]{1,2}s?|emm[ée]nag[ée]{1,2}|d[ée]m[ée]nag[ée]{1,2}|"
-    r"situ[ée]{1,2}s?)\s*(?::|=|est|actuellement|toujours|[àa]\s+l[’']adresse|seule?|avec\s\w+\s\w+)?\s*(?:,|au|aux|[àa]|dans|du|:)?\s*"
+    r"situ[ée]{1,2}s?)\s*(?![\w])\s*(?::|=|est|actuellement|toujours|[àa]\s+l[’']adresse|seule?|avec\s\w+\s\w+)?\s*(?:,|au|aux|[àa]|dans|du|:)?\s*"
 )
 _LIVES_BEFORE = re.compile(rf"{LIVES}$|(?:^|[,:(\n])\s*(?:au\s+)?$|\bau\s+$|n[°º]\s*$", re.I)
 #: What ends an address in a sentence without capitals.
@@ -35,12 +36,18 @@ END = re.compile(
     r"mon|ma|mes|son|sa|ses|n[’']|ne|o[ùu]|dans|sont|ont|tel|né|née|t[ée]l|merci|demande|souhaite|signale|sous|par)(?=[\s’'])",
     re.I,
 )
-_DATE_NAME = re.compile(rf"\s(?:du\s)?(?:\d{{1,2}}(?:er)?)\s{MONTHS}(?:\s(?:19|20)\d{{2}})?(?!\w)", re.I)
-_LINKS = frozenset("de du des d la le les l aux au à a en sur sous et lès les-".split())
-_TITLES = frozenset(
-    """general marechal docteur dr president professeur abbe pere colonel capitaine commandant lieutenant
-    saint sainte st ste amiral jean pierre paul marie charles grand grande petit petite vieux vieille
-    notre dame frere freres soeur soeurs maitre sergent 1er""".split()
+_DATE_NAME = re.compile(
+    rf"\s(?:du\s)?(?:\d{{1,2}}(?:er)?)\s{MONTHS}(?:\s(?:19|20)\d{{2}})?(?!\w)", re.I
+)
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_LINKS = _set("de du des d la le les l aux au à a en sur sous et lès les-")
+_TITLES = _set(
+    "general marechal docteur dr president professeur abbe pere colonel capitaine commandant lieutenant saint sainte st ste amiral jean pierre paul marie charles grand grande petit petite vieux vieille notre dame frere freres soeur soeurs maitre sergent 1er"
 )
 
 
@@ -74,6 +81,9 @@ def _believable(text: str, anchor: re.Match[str], rest: str, taken: int) -> bool
     if re.match(r"\s*,?\s*\n?\s*\d{5}(?!\d)", text[anchor.end("type") + taken :]):
         return True
     capital = re.search(r"[A-ZÀ-Ý]", rest[:taken]) is not None
+    singular = not anchor["type"].lower().endswith("s")
+    if singular and re.search(r"[02-9]|\d\d", anchor["n"]):
+        return True
     before = text[max(0, anchor.start() - 40) : anchor.start()]
     return capital or _LIVES_BEFORE.search(before) is not None
 
@@ -93,7 +103,8 @@ def _name_end(rest: str) -> int | None:
             continue
         if not _belongs(word, linked=linked, titled=strong, first=end is None):
             break
-        end, linked, strong = word.end, False, word.folded in _TITLES
+        first_name = at < 4 and end is None and names().is_first(word.folded)
+        end, linked, strong = word.end, False, word.folded in _TITLES or first_name
     return end
 
 
@@ -108,4 +119,4 @@ def _belongs(word: Word, *, linked: bool, titled: bool, first: bool) -> bool:
         return True
     if linked or titled:
         return True
-    return names().is_name(word.folded) and not names().is_ordinary(word.folded)
+    return names().is_name(word.folded) and names().commonness(word.folded) < 20

@@ -1,0 +1,54 @@
+"""« Le Goff », « da Silva », « ben salah »: a particle and a word that together are a surname."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from beffroi.privacy.people.names import Names
+from beffroi.privacy.people.vocabulary import CIVILITIES, PARTICLES
+from beffroi.privacy.people.words import Line, Word
+
+
+def joined(lines: Iterable[Line], names: Names) -> list[Line]:
+    """The same lines where a known compound surname is one word."""
+    return [replace(line, words=tuple(_joined(line.words, names))) for line in lines]
+
+
+def _joined(words: tuple[Word, ...], names: Names) -> Iterator[Word]:
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word.folded in PARTICLES and at + 1 < len(words) and word.shape != "I":
+            whole = _whole(words, at, names)
+            if whole is not None:
+                yield whole
+                at += 2
+                continue
+        yield word
+        at += 1
+
+
+def _whole(words: tuple[Word, ...], at: int, names: Names) -> Word | None:
+    word, after = words[at], words[at + 1]
+    folded = f"{word.folded} {after.folded}"
+    if after.gap not in ("", " ", "\u00a0") or folded not in names.last:
+        return None
+    if word.folded in {"le", "la", "de", "du", "des", "l", "d", "les"} and not _named(
+        words, at, names
+    ):
+        return None
+    text = f"{word.text}{after.gap}{after.text}"
+    shape = after.shape if word.shape != "l" or after.shape == "l" else "l"
+    return Word(word.start, after.end, text, folded, shape, word.gap, word.caps)
+
+
+def _named(words: tuple[Word, ...], at: int, names: Names) -> bool:
+    """Whether an article there is part of a name: capital, civility, first name, or rare word."""
+    word, after = words[at], words[at + 1]
+    if word.shape != "l" and not word.caps:
+        return after.shape != "l"
+    before = words[at - 1].folded if at else ""
+    if before in CIVILITIES or names.is_first(before):
+        return True
+    return names.commonness(after.folded) == 0.0

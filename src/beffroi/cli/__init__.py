@@ -27,6 +27,8 @@ from beffroi.errors import (
 COMMANDS: dict[str, tuple[str, str]] = {
     "provenance": ("beffroi.cli.provenance", "Dit comment un fichier a été fait."),
     "verifier": ("beffroi.cli.verifier", "Compare une réécriture à sa source, fait par fait."),
+    "masquer": ("beffroi.cli.masquer", "Masque les données personnelles d’un texte."),
+    "restaurer": ("beffroi.cli.restaurer", "Remet les données que « masquer » avait remplacées."),
     "demo": ("beffroi.cli.demo", "Sert une commune fictive pour essayer."),
     "modele": ("beffroi.cli.modele", "Installe, liste et essaie les modèles de langage."),
     "serveur": ("beffroi.cli.serveur", "Sert Beffroi dans un navigateur."),

@@ -45,7 +45,7 @@ _PHRASE = click.option(
     nargs=2,
     type=click.Path(path_type=Path),
     metavar="ENTREE SORTIE",
-    help="Traite un texte par ligne : {\"id\", \"text\"}.",
+    help='Traite un texte par ligne : {"id", "text"}.',
 )
 @_PHRASE
 def command(
@@ -85,7 +85,9 @@ def read_text(name: str) -> str:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         text = data.decode("utf-8-sig")
     except OSError as error:
-        raise InputError(f"Le fichier « {name} » ne peut pas être lu.", detail=str(error)) from error
+        raise InputError(
+            f"Le fichier « {name} » ne peut pas être lu.", detail=str(error)
+        ) from error
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
         if "\x00" in text:
@@ -148,12 +150,15 @@ def _many(source: Path, target: Path, lists: Lists) -> None:
     from beffroi.privacy.export import row
 
     done = 0
-    with target.open("w", encoding="utf-8") as out, tqdm(
-        desc="Masquage", unit=" texte", disable=not sys.stderr.isatty()
-    ) as bar:
+    with (
+        target.open("w", encoding="utf-8") as out,
+        tqdm(desc="Masquage", unit=" texte", disable=not sys.stderr.isatty()) as bar,
+    ):
         for item in _rows(source):
             text = item["text"]
-            out.write(json.dumps(row(item["id"], text, mask(text, lists=lists)), ensure_ascii=False))
+            out.write(
+                json.dumps(row(item["id"], text, mask(text, lists=lists)), ensure_ascii=False)
+            )
             out.write("\n")
             done += 1
             bar.update()
@@ -171,6 +176,6 @@ def _rows(source: Path) -> Iterator[dict[str, Any]]:
             except (ValueError, KeyError, AttributeError, TypeError) as error:
                 raise InputError(
                     f"La ligne {number} de « {source.name} » n’est pas de la forme attendue.",
-                    next_step='Chaque ligne doit être un objet avec « id » et « text ».',
+                    next_step="Chaque ligne doit être un objet avec « id » et « text ».",
                     detail=str(error),
                 ) from error

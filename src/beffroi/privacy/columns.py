@@ -58,6 +58,14 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
     ),
 )
 _HEADINGS = tuple((kind, re.compile(rf"^(?:{words})$", re.I)) for kind, words in _WORDS)
+#: Columns of places and organisations: what they hold is nobody.
+_PLACE = re.compile(
+    r"^(?:[ée]coles?|lieux?|sites?|[ée]tablissements?|rues?|voies?|quartiers?|salles?|associations?|structures?|services?|"
+    r"bureaux?(?:\sde\svote)?|[ée]quipements?|b[âa]timents?|organismes?|soci[ée]t[ée]s?|entreprises?|coll[èe]ges?|lyc[ée]es?|"
+    r"cr[èe]ches?|centres?|arr[êe]ts?|communes?|villes?|secteurs?|directions?|postes?|fonctions?|m[ée]tiers?|objets?|motifs?)"
+    r"(?:\s.{0,25})?$",
+    re.I,
+)
 _TOWN = re.compile(
     r"^(?:ville|commune|cp|code\spostal|c\.?p\.?|localit[ée]|bureau\sdistributeur)(?:\s.{0,12})?$",
     re.I,
@@ -94,6 +102,27 @@ def find(text: str, words_of: Sequence[Line]) -> Iterator[Mention]:
             yield from _row(text, cells, kinds)
             following += 1
         at = following
+
+
+def places(text: str, words_of: Sequence[Line]) -> list[Cell]:
+    """The cells that hold a place, an organisation or a service."""
+    found: list[Cell] = []
+    for at in range(len(words_of) - 1):
+        headed = _heading(text, words_of, at)
+        if headed is None:
+            continue
+        separator, kinds = headed
+        columns = [
+            i
+            for i, (a, b) in enumerate(_cells(text, words_of[at], separator))
+            if _PLACE.match(text[a:b].strip()) and not kinds[i]
+        ]
+        for line in words_of[at + 1 :] if columns else ():
+            cells = _cells(text, line, separator)
+            if not _matches(cells, kinds):
+                break
+            found += [cells[i] for i in columns if i < len(cells)]
+    return found
 
 
 def _heading(

@@ -50,8 +50,14 @@ def detect(text: str, *, lists: Lists = NO_LISTS) -> tuple[Mention, ...]:
     cells = list(columns.find(text, words)) if len(words) > 1 else []
     forms = resolve(mention for find in RECOGNISERS for mention in find(text))
     named = [m for m in find_people(text, words) if not _inside(m, forms)]
+    elsewhere = columns.places(text, words) if cells else []
+    named = [m for m in named if not any(a <= m.start and m.end <= b for a, b in elsewhere)]
     named += [m for m in cells if m.kind == "person"]
-    again = propagate(text, named, words)
+    again = [
+        m
+        for m in propagate(text, named, words)
+        if not any(a <= m.start and m.end <= b for a, b in elsewhere)
+    ]
     found = [*forms, *cells, *named, *(m for m in again if not _inside(m, forms))]
     return resolve([*allowed(resolve(found), lists), *demanded(text, lists)])
 

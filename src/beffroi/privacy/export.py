@@ -94,6 +94,10 @@ def _plain(table: Table) -> dict[str, Any]:
 
 def _table(content: Mapping[str, Any]) -> Table:
     return Table(
-        entries={(family, number, letter): text for family, number, letter, text in content["entries"]},
-        literals=frozenset((family, number, letter) for family, number, letter in content["literals"]),
+        entries={
+            (family, number, letter): text for family, number, letter, text in content["entries"]
+        },
+        literals=frozenset(
+            (family, number, letter) for family, number, letter in content["literals"]
+        ),
     )

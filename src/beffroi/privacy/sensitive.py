@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (regular expressions and lists of words read better whole)
 """Passages that tell of sensitive matters: flagged for the policy of the collectivité to decide.
 
 The themes are those of article 9 and 10 of the GDPR (health, opinions, religion, union,
@@ -51,7 +52,9 @@ _WORDS: Mapping[Theme, str] = {
     "origine": r"origine (?:ethnique|africaine|maghr[ée]bine|arabe|rom|[ée]trang[èe]re)|gens du voyage|roms?\b|tsigane\w*|nationalit[ée] \w+",
 }
 _PATTERN = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"(?P<{theme}>{words})" for theme, words in _WORDS.items()) + r")(?!\w)",
+    r"(?<!\w)(?:"
+    + "|".join(f"(?P<{theme}>{words})" for theme, words in _WORDS.items())
+    + r")(?!\w)",
     re.I,
 )
 
@@ -81,7 +84,8 @@ def sensitive(text: str) -> list[Sensitive]:
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    before = max(text.rfind(mark, 0, start) + len(mark) for mark in (". ", "! ", "? ", "\n", "\x00"))
-    ends = [at + 1 for mark in (". ", "! ", "? ", "\n") if (at := text.find(mark, end)) >= 0]
+    marks = (". ", "! ", "? ", "\n")
+    before = max([0, *(at + len(m) for m in marks if (at := text.rfind(m, 0, start)) >= 0)])
+    ends = [at + 1 for mark in marks if (at := text.find(mark, end)) >= 0]
     stop = min([*ends, len(text)])
-    return max(0, before if before > 1 else 0), len(text[:stop].rstrip())
+    return before, len(text[:stop].rstrip())

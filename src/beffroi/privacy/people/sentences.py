@@ -282,6 +282,8 @@ def _initial(words: Sequence[Word], at: int, names: Names) -> int | None:
     after = words[at + 1]
     if after.gap not in ("", " ", "\u00a0", ".", ". ", "-") or after.folded in ROLES:
         return None
+    if words[at].folded in CIVILITIES or after.folded in STOP:
+        return None
     if not informative(after) and not names.is_last(after.folded) and len(after.folded) < 4:
         return None
     if names.is_ordinary(after.folded) and not names.is_last(after.folded):

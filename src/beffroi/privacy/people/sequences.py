@@ -36,6 +36,8 @@ def never(word: Word, names: Names) -> bool:
 
 def opens(word: Word, names: Names) -> bool:
     """Whether ``word`` may be the first of a name right after a civility."""
+    if word.shape == "I" and "." in word.text:
+        return True
     return not (
         word.folded in STOP
         or word.folded in ROLES

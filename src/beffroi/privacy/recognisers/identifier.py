@@ -55,7 +55,7 @@ _BARE = re.compile(
 )
 #: Words so common that they announce a number only with « n° », « numéro », « : » beside.
 _WEAK = re.compile(
-    r"^(?:de|agent|famille|foyer|dossier|contrat|client|police|visa|permis|apa|pch|aah|rsa|ine|asile|pension|"
+    r"^(?:de|agent|famille|foyer|dossier|contrat|client|police|visa|permis|apa|pch|aah|rsa|asile|pension|"
     r"retraite|sinistre|patient|badge|puce|cantine|scolaire|[ée]l[èe]ve|[ée]tudiant|usager|licence|lecteur|"
     r"identit[ée]|identifiant|s[ée]jour|hospitalisation|logement social|demande de logement|pr[ée]fectoral|"
     r"fiscale?s?|fiscaux|[ée]lectora\w+|mutuelle|assur[ée]e?|abonn[ée]e?|b[ée]n[ée]ficiaire|adh[ée]rent|pli|"
@@ -96,7 +96,8 @@ def find(text: str) -> Iterator[Mention]:
         if numbered or (head and not _WEAK.match(head[0])):
             yield from _identifier(text, match, 0.9 if numbered else 0.75)
     for match in _LONG.finditer(text):
-        yield from _identifier(text, match, 0.6)
+        if not _PUBLIC.search(text[max(0, match.start() - 30) : match.start()]):
+            yield from _identifier(text, match, 0.6)
     for match in _SELF_TELLING.finditer(text):
         if not _PUBLIC.search(text[max(0, match.start() - 25) : match.start()]):
             yield mention(

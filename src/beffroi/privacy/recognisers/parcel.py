@@ -9,7 +9,7 @@ from beffroi.privacy.recognisers.context import every
 from beffroi.privacy.types import Mention
 
 _REFERENCE = (
-    r"(?:\d{3}\s)?[A-Z]{1,2}[\s\u00a0]?(?:n\s?[°ºo]s?|num[ée]ros?|,)?[\s\u00a0]?\d{1,4}"
+    r"(?:\d{3}\s)?(?!(?:de|du|la|le|au|en|et|un|n)\b)[A-Z]{1,2}[\s\u00a0]?(?:n\s?[°ºo]s?|num[ée]ros?|,)?[\s\u00a0]?\d{1,4}"
     r"(?:\s?(?:,|et|-|/|&)\s?(?:[A-Z]{0,2}\s?)?(?:n\s?[°ºo]\s?)?\d{1,4}(?!\d))*"
 )
 _PARCEL = re.compile(

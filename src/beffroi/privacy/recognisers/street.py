@@ -85,6 +85,8 @@ def _believable(text: str, anchor: re.Match[str], rest: str, taken: int) -> bool
     if singular and re.search(r"[02-9]|\d\d", anchor["n"]):
         return True
     before = text[max(0, anchor.start() - 40) : anchor.start()]
+    if anchor["type"].lower() in {"cours", "cour", "port", "porte", "parc"}:
+        return capital
     return capital or _LIVES_BEFORE.search(before) is not None
 
 

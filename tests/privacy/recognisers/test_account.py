@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import pytest
+
+from beffroi.privacy.recognisers import account
+from privacy.tables import marked
+
+ROWS = [
+    "suivez ‹@jeanne_d› !",
+    "‹https://www.facebook.com/jeanne.dupont›",
+    "‹https://jeanne.over-blog.com/article›",
+    "pseudo : ‹jeanne_35›",
+    "voir https://www.service-public.fr/particuliers",
+    "écrire à a@b.fr",
+]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_finds_what_is_marked_and_nothing_else(row: str) -> None:
+    assert marked(row, account.find) == row

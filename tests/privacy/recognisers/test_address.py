@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from beffroi.privacy.recognisers import address
+from privacy.tables import marked
+
+ROWS = [
+    "‹12 rue des Lilas, 35000 Rennes›",
+    "M. X, ‹12 bis, avenue du Général Leclerc 44000 NANTES CEDEX 2›.",
+    "j'habite au ‹12 rue victor hugo 69100 villeurbanne› et mon voisin",
+    "‹4 impasse des Tilleuls\n29200 BREST›",
+    "‹Bât C, appt 12, Résidence Les Acacias, 35 av. Foch, 13090 Aix-en-Provence›",
+    "demeurant ‹lieu-dit Kergoat, 29190 Pleyben›.",
+    "au ‹3 rue du 8 mai 1945› depuis 2019",
+    "‹294 RUE DE L'EGLISE, ESCALIER 2, 86000 POITIERS›, C'EST LOIN",
+    "‹5 place de la Mairie›",
+    "La rue Victor-Hugo est fermée.",
+    "rendez-vous place de la Mairie",
+    "3 places de parking",
+    "1 cours de piano",
+    "en 2024 rue des Lilas",
+    "L'école est avenue Jean Jaurès.",
+]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_finds_what_is_marked_and_nothing_else(row: str) -> None:
+    assert marked(row, address.find) == row

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from beffroi.privacy.recognisers import birth_date
+from privacy.tables import marked
+
+ROWS = [
+    "né le ‹12/03/1985› à Lyon",
+    "Née à Brest le ‹3 mai 1962›",
+    "NE(E) LE : ‹01.02.1990›",
+    "Date de naissance : ‹1990-02-01›",
+    "naissance ‹12/03/85›, rdv le 12/03/2026",
+    "nee en ‹1962›",
+    "âgée de 42 ans (‹12/03/1984›)",
+    "ddn ‹12031985›",
+    "né le ‹premier janvier mille neuf cent soixante›",
+    "La réunion du 12/03/2026 est reportée au 3 mai 2026.",
+    "Acte de naissance délivré le 3 mai 2026",
+    "Âgé de 42 ans",
+    "Mme Dupont, née Martin le ‹3 mai 1962›",
+]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_finds_what_is_marked_and_nothing_else(row: str) -> None:
+    assert marked(row, birth_date.find) == row

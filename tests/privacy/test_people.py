@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from beffroi.privacy import Mention, detect
+from privacy.tables import marked
+
+
+def people(text: str) -> Iterable[Mention]:
+    return [mention for mention in detect(text) if mention.kind == "person"]
+
+
+ROWS = [
+    "Madame ‹Jeanne DUPONT› et M. ‹Pierre Martin› habitent rue Victor Hugo.",
+    "M. et Mme ‹Le Goff›, Mme ‹de Villiers›, M. ‹El Amrani›, Mme ‹D'Almeida›, M. ‹Guivarc'h›",
+    "Madame la maire, Monsieur le directeur, M. le préfet",
+    "mme ‹dupont› a appelé pour son fils ‹lucas› qui est à l'école jean moulin",
+    "‹jean dupont› habite ici, monsieur ‹benali› souhaite un rdv, ‹dupont jeanne›",
+    "‹DUPONT Jeanne›, ‹BENHADDOU Karim› ; ‹J.-P. Martin› ; ‹N'Diaye Fatou›",
+    "LE VOISIN ‹MARTIN BERNARD› FAIT DU BRUIT DEPUIS LE 3 MAI",
+    "Bonjour ‹Sophie›, merci ‹Paul›. Cher Monsieur ‹Durand›,",
+    "la rue du Général de Gaulle, écoles Pasteur et Jean Moulin, salle Simone Veil",
+    "rue Pierre et Marie Curie, groupe scolaire Anne-Frank, France Travail",
+    "Pierre est tombé. La marine nationale. Rose et claire.",
+    "Présents : ‹Claire Fontaine›, ‹Rose Marchand›, ‹Noël Bon›",
+    "je m'appelle ‹oumar sissoko› et mon mari est malade, ma fille ‹inès›",
+    "Je soussignée ‹Marie-Françoise Lécuyer-Blanchard›, née ‹Roussel›, certifie",
+    "Monsieur ‹K.› et Mme ‹D.› se plaignent. Me ‹Lambert›, notaire. Dr ‹Nguyen›",
+    "‹Oleksandra Kovalenko› attend à l'accueil.",
+    "NOM : ‹DUPONT›\nPrénom : ‹Jeanne›\nNom de la rue : Pasteur",
+    "Je vous remercie.\n‹claire›",
+    "Peux-tu traiter le dossier ‹Garcia› avant vendredi ?",
+    # found once, found everywhere
+    "Mme ‹Jeanne Quéméneur› a écrit. ‹quemeneur› rappellera ; ‹JEANNE› aussi, ‹Quémeneur›.",
+    # tables
+    "nom;prénom;école\n‹Rose›;‹Claire›;Jean Moulin\n‹Petit›;‹Pierre›;Pasteur",
+    "| Agent | Service |\n|---|---|\n| ‹Paul Roche› | Voirie |",
+]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_finds_the_people_that_are_marked_and_nobody_else(row: str) -> None:
+    assert marked(row, people) == row

@@ -155,13 +155,18 @@ def require_whole(person: User, collectivite: Collectivite) -> None:
 
 def allow_new_password(person: User, collectivite: Collectivite, *, actor: User) -> None:
     """The administrator hands over a link: opens the lock-out too."""
-    from axes.utils import reset
-
     require(actor, "accounts.inviter", collectivite)
     require_whole(person, collectivite)
     with transaction.atomic():
-        reset(username=person.email)
+        open_lock(person)
         journal.write(collectivite, actor, "compte.lien_mot_de_passe", f"compte:{person.pk}")
+
+
+def open_lock(person: User) -> None:
+    """Forget the wrong passwords that closed the door."""
+    from axes.utils import reset
+
+    reset(username=person.email)
 
 
 def set_open(person: User, collectivite: Collectivite, *, actor: User, is_open: bool) -> None:
@@ -177,7 +182,7 @@ def set_open(person: User, collectivite: Collectivite, *, actor: User, is_open: 
         journal.write(collectivite, actor, act, f"compte:{person.pk}")
 
 
-def remove_second_factor(person: User, *, actor: User) -> None:
+def remove_second_factor(person: User, *, actor: User | None) -> None:
     """By the person, or by an administrator for a lost telephone (checked by the caller)."""
     from django_otp.plugins.otp_static.models import StaticDevice
     from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -185,7 +190,7 @@ def remove_second_factor(person: User, *, actor: User) -> None:
     with transaction.atomic():
         TOTPDevice.objects.filter(user=person).delete()
         StaticDevice.objects.filter(user=person).delete()
-        write_everywhere(person, "compte.second_facteur_retire", actor)
+        write_everywhere(person, "compte.second_facteur_retire", actor=actor)
 
 
 def close_session(user: User, key_hash: str) -> None:
@@ -194,7 +199,7 @@ def close_session(user: User, key_hash: str) -> None:
         for session in user.sessions.all():
             if session_mark(session) == key_hash:
                 session.delete()
-                write_everywhere(user, "compte.session_fermee")
+                write_everywhere(user, "compte.session_fermee", actor=user)
 
 
 def close_other_sessions(user: User, session: SessionBase) -> None:

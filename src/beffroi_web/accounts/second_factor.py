@@ -59,7 +59,7 @@ def confirm(user: User, code: str) -> list[str] | None:
         device.confirmed = True
         device.save()
         codes = _new_codes(user)
-        write_everywhere(user, "compte.second_facteur_actif")
+        write_everywhere(user, "compte.second_facteur_actif", actor=user)
     return codes
 
 

@@ -17,28 +17,29 @@ from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.journal import actions as journal
 
 
-def write_everywhere(user: User, act: str, actor: User | None = None) -> None:
-    """One line in the journal of each authority of the person."""
+def write_everywhere(user: User, act: str, *, actor: User | None) -> None:
+    """One line in the journal of each authority of the person; ``actor`` is ``None`` for the
+    operator on the command line."""
     with transaction.atomic():
         for collectivite in Collectivite.objects.filter(memberships__user=user).distinct():
-            journal.write(collectivite, actor or user, act, f"compte:{user.pk}")
+            journal.write(collectivite, actor, act, f"compte:{user.pk}")
 
 
 @receiver(user_logged_in)
 def signed_in(sender: Any, request: HttpRequest, user: User, **kwargs: Any) -> None:
     request.session[DEVICE_KEY] = device(request.headers.get("User-Agent", ""))
     request.session["ouverte"] = timezone.now().isoformat()
-    write_everywhere(user, "compte.connexion")
+    write_everywhere(user, "compte.connexion", actor=user)
 
 
 @receiver(user_logged_out)
 def signed_out(sender: Any, request: HttpRequest, user: User | None, **kwargs: Any) -> None:
     if user is not None:
-        write_everywhere(user, "compte.deconnexion")
+        write_everywhere(user, "compte.deconnexion", actor=user)
 
 
 @receiver(user_locked_out)
 def locked_out(sender: Any, request: HttpRequest, username: str = "", **kwargs: Any) -> None:
     user = User.objects.filter(email__iexact=(username or "").strip()).first()
     if user is not None:
-        write_everywhere(user, "compte.verrouille")
+        write_everywhere(user, "compte.verrouille", actor=None)

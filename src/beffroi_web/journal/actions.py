@@ -83,5 +83,24 @@ def lines_of(collectivite: Collectivite) -> Iterator[Line]:
 
 def verify(collectivite: Collectivite) -> list[str]:
     """What is wrong with the journal of ``collectivite``, in French; empty when it is whole."""
-    head = Head.objects.filter(collectivite=collectivite).first() or Head()
+    head = head_of(collectivite)
     return faults(lines_of(collectivite), count=head.count, last=head.hash)
+
+
+def head_of(collectivite: Collectivite) -> Head:
+    """How many lines there are and the hash of the last one: worth noting elsewhere."""
+    return Head.objects.filter(collectivite=collectivite).first() or Head()
+
+
+def faults_of_witness(collectivite: Collectivite, witness: str) -> list[str]:
+    """Whether a ``number:hash`` noted one day is still in the chain.
+
+    Somebody with the whole database could write the chain anew; not the note in your drawer.
+    """
+    number, _, noted = witness.partition(":")
+    if not number.isdecimal():
+        return [f"L’empreinte « {witness} » ne se lit pas : écrivez NUMERO:EMPREINTE."]
+    entry = Entry.objects.for_(collectivite).filter(number=int(number)).first()
+    if entry is None or entry.hash != noted.strip():
+        return [f"La ligne {number} n’a plus l’empreinte qui avait été notée."]
+    return []

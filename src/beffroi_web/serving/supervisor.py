@@ -15,8 +15,11 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from beffroi.errors import BeffroiError
+from beffroi.llm.lock import held
+from beffroi.settings import load
 from beffroi_web.serving.processes import Command, web, worker
 
 #: A process that dies more than this many times in this many seconds is not started again.
@@ -94,7 +97,7 @@ def _die_with_parent() -> None:
 
 def worker_name() -> str:
     """The same after a restart: a worker takes up what its former self had begun."""
-    return f"{socket.gethostname()}:{os.environ.get('BEFFROI_HOME', 'var')}"
+    return f"{socket.gethostname()}:{load().home.resolve()}"[:120]
 
 
 def require_free(host: str, port: int) -> None:
@@ -138,6 +141,21 @@ def wait_until_open(host: str, port: int, *, seconds: float) -> bool:
 def serve(*, host: str, port: int, on_open: Callable[[], None] | None = None) -> None:
     """Serve until SIGTERM or Ctrl-C; ``on_open`` is called once, when the site answers."""
     require_free(host, port)
+    with held(lock_path()) as ours:
+        if not ours:
+            raise CannotServe(
+                "Un autre serveur travaille déjà sur ce dossier.",
+                next_step="Arrêtez-le, ou donnez à celui-ci un autre BEFFROI_HOME.",
+            )
+        _serve(host, port, on_open)
+
+
+def lock_path() -> Path:
+    """Held while the instance serves: two workers of the same name would do a job twice."""
+    return load().home / "serveur.verrou"
+
+
+def _serve(host: str, port: int, on_open: Callable[[], None] | None) -> None:
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())

@@ -141,5 +141,5 @@ class MotDePasseNouveau(PasswordResetConfirmView):
     def form_valid(self, form: SetPassword) -> HttpResponse:
         answer = super().form_valid(form)
         self.user.sessions.all().delete()
-        write_everywhere(self.user, "compte.mot_de_passe")
+        write_everywhere(self.user, "compte.mot_de_passe", actor=self.user)
         return answer

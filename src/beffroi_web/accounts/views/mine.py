@@ -54,7 +54,7 @@ def mot_de_passe(request: HttpRequest) -> HttpResponse:
         form.save()
         update_session_auth_hash(request, me(request))
         actions.close_other_sessions(me(request), request.session)
-        write_everywhere(me(request), "compte.mot_de_passe")
+        write_everywhere(me(request), "compte.mot_de_passe", actor=me(request))
         messages.success(request, "Mot de passe changé ; vos autres sessions sont fermées.")
         return redirect("accounts:compte")
     return render(request, "accounts/mot_de_passe.html", {"form": form})

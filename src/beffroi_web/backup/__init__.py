@@ -1,0 +1,1 @@
+"""An instance in one archive, taken while it works, and put back."""

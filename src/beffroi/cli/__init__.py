@@ -26,6 +26,7 @@ from beffroi.errors import (
 #: Name of the command → where it lives and the line that ``beffroi --help`` shows.
 COMMANDS: dict[str, tuple[str, str]] = {
     "provenance": ("beffroi.cli.provenance", "Dit comment un fichier a été fait."),
+    "lisibilite": ("beffroi.cli.lisibilite", "Mesure la lisibilité et propose des mots simples."),
     "verifier": ("beffroi.cli.verifier", "Compare une réécriture à sa source, fait par fait."),
     "masquer": ("beffroi.cli.masquer", "Masque les données personnelles d’un texte."),
     "restaurer": ("beffroi.cli.restaurer", "Remet les données que « masquer » avait remplacées."),

@@ -32,19 +32,21 @@ _NEGATED = re.compile(r"\b(?:ne|n[’']|s[’']|se)[ \u00a0]*$", re.IGNORECASE)
 
 
 @cache
-def _verbs() -> dict[str, str]:
+def action_nouns() -> dict[str, str]:
+    """Noun of action → its verb: « vérification » → « vérifier »."""
     lines = files(__package__).joinpath("nominal.txt").read_text("utf-8").splitlines()
     return dict(line.split("=") for line in lines if "=" in line and not line.startswith("#"))
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, _verbs()), key=len, reverse=True))
+    nouns = "|".join(sorted(map(re.escape, action_nouns()), key=len, reverse=True))
     carriers = "|".join(
         sorted({f for verb in _CARRIERS for f in forms(verb)}, key=len, reverse=True)
     )
     return re.compile(
-        rf"\b(?:(?P<carrier>{carriers})[ \u00a0](?:à[ \u00a0]|au[ \u00a0]|aux[ \u00a0])?"
+        rf"\b(?P<joined>(?:de|que)[ \u00a0])?(?:(?P<carrier>{carriers})[ \u00a0]"
+        rf"(?:à[ \u00a0]|au[ \u00a0]|aux[ \u00a0])?"
         rf"|(?P<goal>pour)[ \u00a0])"
         rf"(?:la[ \u00a0]|le[ \u00a0]|l[’']|une[ \u00a0]|un[ \u00a0])?(?P<noun>{nouns})"
         rf"(?:[ \u00a0](?P<adverb>préalable|immédiate?|définitive|définitif))?[ \u00a0]{_AFTER}",
@@ -67,7 +69,7 @@ def denominalise(sentence: str) -> tuple[str, tuple[Applied, ...]]:
 
 
 def _rewritten(match: re.Match[str]) -> str | None:
-    verb, *rest = _verbs()[match["noun"].lower()].split(" ")
+    verb, *rest = action_nouns()[match["noun"].lower()].split(" ")
     if _COORDINATED.match(match.string, match.end()):
         return None
     if match["adverb"] or _NEGATED.search(match.string[: match.start()]):
@@ -76,9 +78,13 @@ def _rewritten(match: re.Match[str]) -> str | None:
     spoken = _verb(match, verb)
     if object_ is None or spoken is None or not _article_fits(match):
         return None
-    if match.string[: match.start()].endswith(("’", "'")) and not begins_with_vowel(spoken):
+    before = match.string[: match.start()]
+    if before.endswith(("’", "'")) and not begins_with_vowel(spoken):
         return None
-    written = " ".join([spoken, *rest, object_])
+    joined = match["joined"] or ""
+    if joined and begins_with_vowel(spoken):
+        joined = joined[:-2] + "’"
+    written = joined + " ".join([spoken, *rest, object_])
     return written[:1].upper() + written[1:] if match[0][:1].isupper() else written
 
 
@@ -95,7 +101,8 @@ def _verb(match: re.Match[str], verb: str) -> str | None:
 def _article_fits(match: re.Match[str]) -> bool:
     """« procéder » wants « à », the others do not; « au contrôle » has its article inside."""
     carrier = (match["carrier"] or "").lower()
-    with_a = bool(re.match(r"\S+[ \u00a0](?:à|aux?)[ \u00a0]", match[0]))
+    carried = match[0][len(match["joined"] or "") :]
+    with_a = bool(re.match(r"\S+[ \u00a0](?:à|aux?)[ \u00a0]", carried))
     return not carrier or with_a == (carrier in forms("procéder"))
 
 

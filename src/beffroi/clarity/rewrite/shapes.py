@@ -36,7 +36,10 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\b(\d{1,2})(?:h|[ \u00a0]heures)(?![\wÀ-ÿ])(?=[ \u00a0](?:à|et|au|,)|[.,;)]|$)",
             r"\1 h",
         ),
-        (r"\b(\d{1,3})[.](\d{3})(?=[ \u00a0]?(?:€|euros?\b|EUR\b|habitants|m²))", "\\1 \\2"),
+        (
+            r"(?<=\d)[.](?=\d{3}(?:[.]\d{3})*(?:,\d+)?[ \u00a0]?(?:€|euros?\b|EUR\b|habitants|m²))",
+            " ",
+        ),
         (r"(?<=\d),00(?=[ \u00a0]?(?:€|euros?\b|EUR\b))", ""),
         (r"(?<=\d)[ \u00a0]?(?:euros?|EUR)\b", " €"),
         (r"(?<=\d)€", " €"),

@@ -302,3 +302,12 @@ def _pattern_of(kind: str, value: str) -> str:
     if value.isspace():
         return _S
     return re.escape(value).replace("’", "[’']")
+
+
+def literal_expressions() -> Iterator[str]:
+    """The fixed words of each entry that has no verb, as people would meet them."""
+    for entry in entries():
+        expression = entry.expression.removeprefix("^ ").replace("~", "").strip(" ,")
+        words = re.sub(r"\s*\{[^}]*\}\s*$", "", expression)
+        if not entry.verb and not re.search(r"[{}()\[\]]", words) and len(words) > 3:
+            yield words

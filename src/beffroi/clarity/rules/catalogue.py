@@ -1,0 +1,83 @@
+"""Every clarity rule, in the order of their files."""
+
+from __future__ import annotations
+
+from beffroi.clarity.rules import (
+    abbreviation,
+    action_noun,
+    administrative_word,
+    approximate,
+    capitals,
+    compound_tense,
+    conditional,
+    double_negation,
+    foreign_word,
+    hour_shape,
+    impersonal,
+    inline_enumeration,
+    large_number,
+    leading_reference,
+    long_aside,
+    long_paragraph,
+    long_sentence,
+    long_word,
+    many_subordinates,
+    negation,
+    no_heading,
+    noun_chain,
+    numeric_date,
+    open_list,
+    parenthesis,
+    passive,
+    percentage,
+    rare_word,
+    roman_numeral,
+    semicolon,
+    special_character,
+    spelled_number,
+    third_person_reader,
+    unexplained_acronym,
+)
+from beffroi.clarity.rules.rule import Audience, Rule
+
+RULES: tuple[Rule, ...] = (
+    abbreviation.RULE,
+    action_noun.RULE,
+    administrative_word.RULE,
+    approximate.RULE,
+    capitals.RULE,
+    compound_tense.RULE,
+    conditional.RULE,
+    double_negation.RULE,
+    foreign_word.RULE,
+    hour_shape.RULE,
+    impersonal.RULE,
+    inline_enumeration.RULE,
+    large_number.RULE,
+    leading_reference.RULE,
+    long_aside.RULE,
+    long_paragraph.RULE,
+    long_sentence.RULE,
+    long_word.RULE,
+    many_subordinates.RULE,
+    negation.RULE,
+    no_heading.RULE,
+    noun_chain.RULE,
+    numeric_date.RULE,
+    open_list.RULE,
+    parenthesis.RULE,
+    passive.RULE,
+    percentage.RULE,
+    rare_word.RULE,
+    roman_numeral.RULE,
+    semicolon.RULE,
+    special_character.RULE,
+    spelled_number.RULE,
+    third_person_reader.RULE,
+    unexplained_acronym.RULE,
+)
+
+
+def rules_for(audience: Audience) -> tuple[Rule, ...]:
+    """The rules of one profile."""
+    return tuple(rule for rule in RULES if audience in rule.audiences)

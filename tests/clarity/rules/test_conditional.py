@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+import pytest
+
+from beffroi.clarity.rules.conditional import RULE
+from clarity.rules.find import found
+
+CASES: list[tuple[str, list[str]]] = [
+    ("Vous pourriez venir.", ["pourriez"]),
+    ("Vous pouvez venir.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_passages(text: str, expected: list[str]) -> None:
+    assert found(RULE, text, "falc") == expected

@@ -1,17 +1,16 @@
-"""Texts to try, in one click. Invented: no person, no real place; telephone numbers that the
-numbering plan keeps for fiction (03 53 01…, ARCEP)."""
+"""Texts to try, in one click: the documents of the demonstration, invented from end to end."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 
 from beffroi.errors import UnknownName
+from beffroi_web.demonstration.seed import documents
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Example:
-    """``modele`` is the one that it shows best."""
+    """``name`` is the document without its ending; ``modele`` is the one that it shows best."""
 
     name: str
     title: str
@@ -21,21 +20,27 @@ class Example:
 
 EXAMPLES = (
     Example(
-        name="arrete-travaux",
+        name="arrete-circulation-rue-du-four",
         title="Un arrêté de circulation",
         text="Des travaux, des dates, des exceptions : en langage clair.",
         modele="langage-clair",
     ),
     Example(
-        name="reglement-cantine",
-        title="Le règlement de la cantine",
+        name="reglement-restaurant-scolaire",
+        title="Le règlement du restaurant scolaire",
         text="Des délais, des tarifs, des conditions : pour les familles.",
         modele="adaptation-public",
     ),
     Example(
-        name="courrier-habitant",
+        name="deliberation-tarifs-mediatheque",
+        title="La gratuité de la médiathèque",
+        text="Une délibération : une publication pour les réseaux.",
+        modele="publication",
+    ),
+    Example(
+        name="courrier-habitante-eclairage",
         title="La lettre d’une habitante",
-        text="Trois questions précises : une première réponse.",
+        text="Des questions précises : une première réponse.",
         modele="reponse-courrier",
     ),
 )
@@ -45,6 +50,5 @@ def example(name: str) -> tuple[Example, str]:
     """The example of that name and its text. Raises :class:`UnknownName`."""
     for item in EXAMPLES:
         if item.name == name:
-            path = files("beffroi_web.clarifier") / "exemples" / f"{name}.txt"
-            return item, path.read_text(encoding="utf-8")
+            return item, documents()[f"{name}.txt"]
     raise UnknownName(detail=name)

@@ -12,6 +12,7 @@ from beffroi.drafting import Modele
 from beffroi.drafting.inputs import clean
 from beffroi.drafting.modele import Field
 from beffroi.errors import EmptyText, InputError
+from beffroi_web.clarifier.export import FORMATS
 
 #: What the reader of documents opens; the page says it and the file chooser filters on it.
 ACCEPTED = ".docx,.odt,.pdf,.txt,.md,.html,.htm,.eml,.csv,.xlsx,.ods"
@@ -33,9 +34,7 @@ class GiveText(forms.Form):
         label="Votre texte",
         required=False,
         strip=False,
-        widget=forms.Textarea(
-            attrs={"rows": 12, "class": "tall", "aria-describedby": "aide-texte"}
-        ),
+        widget=forms.Textarea(attrs={"rows": 9, "class": "tall", "aria-describedby": "aide-texte"}),
     )
     fichier = forms.FileField(
         label="Ou un fichier",
@@ -130,7 +129,7 @@ def _form_field(item: Field) -> forms.Field:
     match item.kind:
         case "choix":
             options = [(choice.value, choice.title) for choice in item.choices]
-            return forms.ChoiceField(**common, choices=options)
+            return forms.ChoiceField(**{**common, "required": True}, choices=options)
         case "nombre":
             return forms.IntegerField(**common, min_value=0)
         case "texte_long":
@@ -182,6 +181,17 @@ class Sign(forms.Form):
         error_messages={"required": "Cochez la case quand vous avez relu le texte."},
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class Export(forms.Form):
+    """The format, and whether readers are told how the text was made."""
+
+    format = forms.ChoiceField(
+        label="Format", choices=[(key, title) for key, (title, _) in FORMATS.items()]
+    )
+    mention = forms.BooleanField(
+        label="Écrire au bas du document comment il a été rédigé et qui l’a relu", required=False
+    )
 
 
 class Rename(forms.Form):

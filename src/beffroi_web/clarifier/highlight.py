@@ -6,8 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from beffroi.findings import SEVERITY_ORDER, Severity
+
+Kind = Literal["paragraph", "item", "title"]
+
+_LINES = re.compile(r"[^\n]+|(?<=\n)(?=\n)")
+_TITLE = re.compile(r"(#{1,6}) +(?=\S)")
+_ITEM = re.compile(r"[-•–] +(?=\S)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,39 +42,50 @@ class Segment:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Block:
-    """A paragraph, or a title (``## Quoi ?``): ``level`` 1 to 6, 0 for a paragraph."""
+    """A paragraph, an item (``- pain``) or a title (``## Quoi ?``) of ``level`` 1 to 6."""
 
+    kind: Kind
     level: int
     segments: list[Segment]
 
 
 def blocks(text: str, marks: Iterable[Mark]) -> list[Block]:
-    """The paragraphs of ``text``, cut at blank lines.
+    """The paragraphs, titles and items of ``text``, as the exports lay them out.
 
     The texts of all segments are the text to the character, but for blank lines and the marks of
-    titles.
+    titles and items.
     """
     marks = [mark for mark in marks if mark.start < mark.end <= len(text)]
     seen: set[int] = set()
     return [
-        _block(text, start, end, marks, seen)
-        for start, end in _cut(text)
-        if text[start:end].strip()
+        Block(kind=kind, level=level, segments=_segments(text, start, end, marks, seen))
+        for kind, level, start, end in _cut(text)
     ]
 
 
-def _block(text: str, start: int, end: int, marks: list[Mark], seen: set[int]) -> Block:
-    title = re.compile(r"(#{1,6}) +(?=\S)").match(text, start, end)
-    level = len(title[1]) if title and "\n" not in text[start:end].strip() else 0
-    begin = title.end() if title and level else start
-    return Block(level=level, segments=_segments(text, begin, end, marks, seen))
+def _cut(text: str) -> list[tuple[Kind, int, int, int]]:
+    """Kind, level, start and end of each block: lines in a row without a mark are one."""
+    found: list[tuple[Kind, int, int, int]] = []
+    fresh = True
+    for line in _LINES.finditer(text):
+        start, end = line.span()
+        kind, level, start = _marked(text, start, end)
+        if not text[start:end].strip():
+            fresh = True
+        elif kind == "paragraph" and not fresh and found[-1][0] == "paragraph":
+            found[-1] = ("paragraph", 0, found[-1][2], end)
+        else:
+            found.append((kind, level, start, end))
+            fresh = False
+    return found
 
 
-def _cut(text: str) -> list[tuple[int, int]]:
-    gaps = [(m.start(), m.end()) for m in re.finditer(r"\n[ \t]*\n\s*", text)]
-    starts = [0, *(end for _, end in gaps)]
-    ends = [*(start for start, _ in gaps), len(text)]
-    return list(zip(starts, ends, strict=True))
+def _marked(text: str, start: int, end: int) -> tuple[Kind, int, int]:
+    if title := _TITLE.match(text, start, end):
+        return "title", len(title[1]), title.end()
+    if item := _ITEM.match(text, start, end):
+        return "item", 0, item.end()
+    return "paragraph", 0, start
 
 
 def _segments(text: str, start: int, end: int, marks: list[Mark], seen: set[int]) -> list[Segment]:

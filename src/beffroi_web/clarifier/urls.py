@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from beffroi_web.clarifier.views import bench, give, lists, sign, versions, write
+from beffroi_web.clarifier.views import bench, export, give, lists, sign, versions, write
 
 app_name = "clarifier"
 urlpatterns = [
@@ -23,6 +23,7 @@ urlpatterns = [
     path("<int:number>/versions/<int:old>/revenir/", versions.revenir, name="revenir"),
     path("<int:number>/signer/", sign.signer, name="signer"),
     path("<int:number>/valider/", sign.valider, name="valider"),
+    path("<int:number>/exporter/", export.exporter, name="exporter"),
     path("<int:number>/renommer/", lists.renommer, name="renommer"),
     path("<int:number>/supprimer/", lists.supprimer, name="supprimer"),
 ]

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from beffroi_web.look.rooms import address_of
+from beffroi_web.modeles.available import shipped
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Card:
-    """``route`` and ``query`` make its address; ``tone`` is a class of the stylesheet."""
+    """``route`` and ``modele`` make its address; ``tone`` is a class of the stylesheet."""
 
     route: str
     title: str
     text: str
     tone: str = "action"
-    query: str = ""
+    modele: str = ""
 
 
 CARDS = (
@@ -26,20 +27,20 @@ CARDS = (
     ),
     Card(
         route="clarifier:accueil",
-        query="?modele=reponse-courrier",
+        modele="reponse-courrier",
         title="Répondre à un courrier",
         text="Une première version, avec les points à traiter et les faits du courrier.",
     ),
     Card(
         route="clarifier:accueil",
-        query="?modele=sms-alerte",
+        modele="sms-alerte",
         title="Alerter les habitants",
         text="Coupure, travaux, intempéries : un SMS exact, qui tient dans sa longueur.",
         tone="brick",
     ),
     Card(
         route="clarifier:accueil",
-        query="?modele=affiche",
+        modele="affiche",
         title="Faire une affiche",
         text="Quoi, quand, où, pour qui : une page sobre, prête à imprimer en A4 ou en A3.",
         tone="bronze",
@@ -84,9 +85,16 @@ CARDS = (
 
 
 def built() -> list[dict[str, str]]:
-    """The cards whose page exists, ready for the template."""
+    """The cards whose page and modèle exist, ready for the template."""
     return [
-        {"title": card.title, "text": card.text, "tone": card.tone, "url": url + card.query}
+        {"title": card.title, "text": card.text, "tone": card.tone, "url": _address(card)}
         for card in CARDS
-        if (url := address_of(card.route))
+        if _address(card)
     ]
+
+
+def _address(card: Card) -> str:
+    if card.modele and card.modele not in shipped():
+        return ""
+    url = address_of(card.route)
+    return f"{url}?modele={card.modele}" if url and card.modele else url

@@ -21,10 +21,10 @@ marks = st.lists(
 )
 
 
-@given(st.text(alphabet="ab \n#", max_size=40), marks)
+@given(st.text(alphabet="ab \n#-", max_size=40), marks)
 def test_the_words_are_all_there(text: str, given_marks: list[Mark]) -> None:
     shown = "".join(s.text for block in blocks(text, given_marks) for s in block.segments)
-    assert re.sub(r"[\s#]", "", shown) == re.sub(r"[\s#]", "", text)
+    assert re.sub(r"[\s#-]", "", shown) == re.sub(r"[\s#-]", "", text)
 
 
 def test_overlapping_points_and_the_worst_severity() -> None:
@@ -44,10 +44,12 @@ def test_overlapping_points_and_the_worst_severity() -> None:
     ]
 
 
-def test_titles_lose_their_marks() -> None:
-    found = blocks("## Quoi ?\n\nUn bal.\n\n# 12 rue\nnon", [])
-    assert [(b.level, "".join(s.text for s in b.segments)) for b in found] == [
-        (2, "Quoi ?"),
-        (0, "Un bal."),
-        (0, "# 12 rue\nnon"),
+def test_titles_and_items_lose_their_marks() -> None:
+    found = blocks("## Quoi ?\nUn bal.\nUn feu.\n\n- pain\n- vin\n\n#12 rue", [])
+    assert [(b.kind, b.level, "".join(s.text for s in b.segments)) for b in found] == [
+        ("title", 2, "Quoi ?"),
+        ("paragraph", 0, "Un bal.\nUn feu."),
+        ("item", 0, "pain"),
+        ("item", 0, "vin"),
+        ("paragraph", 0, "#12 rue"),
     ]

@@ -175,6 +175,29 @@ def store_written(draft_id: int, made: Mapping[str, Any], *, origin: str, user: 
     return version.number
 
 
+def store_mended(draft_id: int, made: Mapping[str, Any]) -> int:
+    """The mended text as a version; when nothing changed, only what is said of it. By jobs."""
+    draft = Draft.objects.across("a job knows its draft by its number").get(pk=draft_id)
+    version = draft.current
+    assert version is not None
+    if made["changed"]:
+        version = _add(
+            draft,
+            made["text"],
+            origin=Origin.REPARATION,
+            user=None,
+            provenance=made["provenance"],
+            notices=made["notices"],
+            findings=made["findings"],
+        )
+        details = {"version": version.number, "origine": Origin.REPARATION.value}
+        journal.write(draft.collectivite, None, "brouillon.modifie", _ref(draft), details)
+    else:
+        version.notices = made["notices"]
+        version.save(update_fields=["notices"])
+    return version.number
+
+
 def _add(
     draft: Draft,
     text: str,

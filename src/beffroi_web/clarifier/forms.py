@@ -12,7 +12,6 @@ from beffroi.drafting import Modele
 from beffroi.drafting.inputs import clean
 from beffroi.drafting.modele import Field
 from beffroi.errors import EmptyText, InputError
-from beffroi_web.clarifier.export import FORMATS
 
 #: What the reader of documents opens; the page says it and the file chooser filters on it.
 ACCEPTED = ".docx,.odt,.pdf,.txt,.md,.html,.htm,.eml,.csv,.xlsx,.ods"
@@ -186,12 +185,14 @@ class Sign(forms.Form):
 class Export(forms.Form):
     """The format, and whether readers are told how the text was made."""
 
-    format = forms.ChoiceField(
-        label="Format", choices=[(key, title) for key, (title, _) in FORMATS.items()]
-    )
+    format = forms.ChoiceField(label="Format")
     mention = forms.BooleanField(
         label="Écrire au bas du document comment il a été rédigé et qui l’a relu", required=False
     )
+
+    def __init__(self, formats: dict[str, str], *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["format"].choices = list(formats.items())  # type: ignore[attr-defined]
 
 
 class Rename(forms.Form):

@@ -1,52 +1,113 @@
-"""The long work of this room: writing a draft, mending points."""
+"""The long work of this room: writing a draft, mending points.
+
+A text that is written sentence by sentence is written in as many steps: a process that dies takes
+up again after the last sentence that was finished.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 
-from beffroi.drafting import Done, Event, Piece, Progress, Replace, run
+from beffroi.drafting import Modele, run
+from beffroi.drafting.checks import check_all
+from beffroi.drafting.steps import desk_for, plan_steps
+from beffroi.errors import BeffroiError, PolicyRefused
+from beffroi.llm.types import ChatModel
 from beffroi_web.clarifier import actions, convert
-from beffroi_web.clarifier.models import Draft, Origin
+from beffroi_web.clarifier.mend import Mended, mend
+from beffroi_web.clarifier.models import Draft, Origin, Point
+from beffroi_web.clarifier.writing import READING, by_sentences, shown
 from beffroi_web.jobs.port import Context, handler
 from beffroi_web.llm.choose import model_for, policy_of
-from beffroi_web.modeles.available import available
+from beffroi_web.modeles.available import available, of_draft
 
 
 @handler(actions.WRITING, title="Clarifier un texte")
 def rediger(context: Context) -> int:
     """Write the draft, then keep it as a version. Gives the number of the version."""
-    draft_id = context.args["draft"]
-    made = context.step("redaction", "Lecture du texte", lambda: _write(context, _draft(draft_id)))
+    draft = _draft(context.args["draft"])
+    modeles = available(draft.owner, draft.collectivite)
+    model, policy = _model(context, draft), policy_of(draft.collectivite)
+    if model is not None and modeles[draft.modele].approach == "phrases":
+        steps = plan_steps(convert.request_of(draft, modeles[draft.modele]), modeles[draft.modele])
+        made = by_sentences(context, steps, model, policy, modeles)
+    else:
+        made = context.step("redaction", READING, lambda: _whole(context, draft, model, modeles))
     origin = Origin.SANS_MODELE if made["floor"] else Origin.MACHINE
     return context.record(
         "version",
-        lambda: actions.store_written(draft_id, made, origin=origin, user=context.job.owner),
+        lambda: actions.store_written(draft.pk, made, origin=origin, user=draft.owner),
     )
 
 
-def _write(context: Context, draft: Draft) -> dict[str, Any]:
-    modeles = available(draft.owner, draft.collectivite)
+def _model(context: Context, draft: Draft) -> ChatModel | None:
+    if context.args.get("sans_modele"):
+        return None
+    return model_for(draft.collectivite, owner=str(draft.owner_id))
+
+
+def _whole(
+    context: Context, draft: Draft, model: ChatModel | None, modeles: Mapping[str, Modele]
+) -> dict[str, Any]:
     request = convert.request_of(draft, modeles[draft.modele])
-    without = context.args.get("sans_modele")
-    model = None if without else model_for(draft.collectivite, owner=str(draft.owner_id))
     events = run(request, model=model, modeles=modeles, policy=policy_of(draft.collectivite))
-    return convert.written_to_json(_shown(context, events))
+    return convert.written_to_json(shown(context, events))
 
 
-def _shown(context: Context, events: Iterator[Event]) -> Any:
-    """Send each event to the page; gives the draft of the last one."""
-    for event in events:
-        match event:
-            case Progress():
-                context.progress(event.label, event.done, event.total)
-            case Piece():
-                context.write(event.text)
-            case Replace():
-                context.replace(event.text)
-            case Done():
-                return event.draft
-    raise AssertionError("the chain ends with Done")
+@handler(actions.REPAIRING, title="Réparer un texte")
+def reparer(context: Context) -> int:
+    """Mend the points, then keep the result as a version, even when nothing could be mended:
+    the person is told so. Gives the number of the version."""
+    draft = _draft(context.args["draft"])
+    points = list(Point.objects.filter(pk__in=context.args["points"], version__draft=draft))
+    made = context.step("reparation", "Réparation", lambda: _mended(context, draft, points))
+    return context.record("version", lambda: actions.store_mended(draft.pk, made))
+
+
+def _mended(context: Context, draft: Draft, points: list[Point]) -> dict[str, Any]:
+    version = draft.current
+    assert version is not None
+    modele = of_draft(draft)
+    steps = plan_steps(convert.request_of(draft, modele), modele)
+    model, desk = _model(context, draft), None
+    failed: BeffroiError | None = None
+    try:
+        desk = model and desk_for(steps, model=model, policy=policy_of(draft.collectivite))
+    except PolicyRefused as error:
+        failed = error
+    context.write(version.text)
+    found = mend(
+        draft.basis,
+        version.text,
+        [convert.finding_of(point) for point in points],
+        steps.context,
+        desk=desk,
+        told=lambda done: context.progress(
+            f"Point {done + 1} sur {len(points)}", done, len(points)
+        ),
+    )
+    provenance = dict(version.provenance)
+    if found.by_model and model is not None:
+        provenance.update(model=model.info.name, model_place=model.info.place)
+    findings = check_all(draft.basis, found.text, steps.context)
+    return {
+        "text": found.text,
+        "changed": found.text != version.text,
+        "provenance": provenance,
+        "notices": _notices(found, failed or found.failed),
+        "findings": [convert.finding_to_json(finding) for finding in findings],
+    }
+
+
+def _notices(found: Mended, failed: BeffroiError | None) -> list[str]:
+    said = [failed.message] if failed else []
+    if found.left:
+        said.append(
+            "Beffroi n’a pas su réparer ce point sans en créer d’autres : "
+            "corrigez-le à la main, ou acceptez-le avec une raison."
+        )
+    return said
 
 
 def _draft(number: int) -> Draft:

@@ -54,6 +54,11 @@ def _marks(points: list[Point], side: str) -> list[Mark]:
     return found
 
 
+def _repairable(point: Point) -> bool:
+    """Whether the point bears on words that a machine can put back or take away."""
+    return bool(point.source_text or point.draft_text) and point.type.split(".")[0] != "longueur"
+
+
 def _shown(point: Point, refused: tuple[int, Any] | None) -> dict[str, Any]:
     here = point.draft_start is not None and point.draft_end is not None
     place = {
@@ -66,10 +71,16 @@ def _shown(point: Point, refused: tuple[int, Any] | None) -> dict[str, Any]:
         "row": point,
         "open": point.open,
         "in_draft": here,
+        "repairable": _repairable(point),
         "correct": CorrectPoint(initial=place, auto_id=f"corriger-{point.number}-%s"),
         "accept": refused[1] if refused and again else accept,
         "opened": again,
     }
+
+
+def open_points(draft: Draft) -> list[Point]:
+    """The points of the version on the table that nobody has answered."""
+    return [p for p in draft.current.points.all() if p.open] if draft.current else []
 
 
 def corrected(point: Point, passage: str) -> str:

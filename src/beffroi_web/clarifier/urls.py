@@ -19,11 +19,13 @@ urlpatterns = [
     path("<int:number>/points/<int:point>/corriger/", bench.corriger, name="corriger"),
     path("<int:number>/points/<int:point>/accepter/", bench.accepter, name="accepter"),
     path("<int:number>/points/<int:point>/rouvrir/", bench.rouvrir, name="rouvrir"),
+    path("<int:number>/reparer/", bench.reparer, name="reparer"),
     path("<int:number>/versions/", versions.versions, name="versions"),
     path("<int:number>/versions/<int:old>/revenir/", versions.revenir, name="revenir"),
     path("<int:number>/signer/", sign.signer, name="signer"),
     path("<int:number>/valider/", sign.valider, name="valider"),
     path("<int:number>/exporter/", export.exporter, name="exporter"),
+    path("<int:number>/apercu.png", export.apercu, name="apercu"),
     path("<int:number>/renommer/", lists.renommer, name="renommer"),
     path("<int:number>/supprimer/", lists.supprimer, name="supprimer"),
 ]

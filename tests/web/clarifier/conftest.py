@@ -41,19 +41,27 @@ class Desk:
         )
         return {**fields, **dict(chosen)}
 
-    def begin(self, text: str = TEXT, **changes: str) -> Draft:
+    def begin(self, text: str = TEXT, modele: str = "langage-clair", **changes: str) -> Draft:
         """A draft whose writing waits."""
-        page = self.give(text)
+        page = self.give(text, modele)
         answer = self.client.post(page, {**self.fill(page), **changes})
         assert answer.status_code == 302, answer.content.decode()
         number = int(answer["Location"].strip("/").split("/")[-1])
         return self.draft(number)
 
-    def written(self, text: str = TEXT) -> Draft:
+    def written(self, text: str = TEXT, modele: str = "langage-clair") -> Draft:
         """A draft that is written."""
-        draft = self.begin(text)
+        draft = self.begin(text, modele)
         assert run_waiting() == 1
         return self.draft(draft.pk)
+
+    def accept_all(self, draft: Draft) -> None:
+        """Answer every open point of the version on the table."""
+        assert draft.current
+        for point in draft.current.points.all():
+            if point.open:
+                address = f"/clarifier/{draft.pk}/points/{point.pk}/accepter/"
+                self.client.post(address, {"raison": "C’est voulu."})
 
     def draft(self, number: int) -> Draft:
         return Draft.objects.for_(self.collectivite).get(pk=number)

@@ -108,5 +108,15 @@ def rouvrir(request: HttpRequest, number: int, point: int) -> HttpResponse:
     return redirect(f"{_address(draft)}#point-{found.number}")
 
 
+@require_POST
+def reparer(request: HttpRequest, number: int) -> HttpResponse:
+    """One point, or all those that are open."""
+    draft = draft_or_404(request, number)
+    wanted = request.POST.get("point", "")
+    points = [point for point in table.open_points(draft) if wanted in ("", str(point.pk))]
+    actions.repair(draft, points, user=request.user)
+    return redirect("clarifier:texte", number=number)
+
+
 def _address(draft: Draft) -> str:
     return draft.get_absolute_url()

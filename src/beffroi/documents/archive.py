@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -13,6 +14,11 @@ from beffroi.errors import DamagedDocument, ProtectedDocument, TooLarge
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+#: All that :mod:`zipfile` raises for an archive that is damaged or of a kind it does not know.
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(NotImplementedError, ValueError, RuntimeError, OverflowError),
+)
 _ENCRYPTED = 0x1
 _SMALL = 1_048_576
 
@@ -25,7 +31,7 @@ def open_archive(data: bytes, limits: Limits) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except BROKEN as error:
         raise DamagedDocument(detail=str(error)) from error
     members = archive.infolist()
     if any(member.flag_bits & _ENCRYPTED for member in members):
@@ -56,8 +62,25 @@ def read_member(archive: zipfile.ZipFile, name: str, limits: Limits) -> bytes | 
         return archive.read(name)
     except KeyError:
         return None
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except BROKEN as error:
         raise DamagedDocument(detail=f"{name}: {error}") from error
+
+
+def refuse_declarations(archive: zipfile.ZipFile) -> None:
+    """Refuse an archive one of whose XML members begins with a document type declaration.
+
+    For readers that parse by themselves what they read.
+    """
+    for name in archive.namelist():
+        if not name.endswith((".xml", ".rels")):
+            continue
+        try:
+            with archive.open(name) as member:
+                head = member.read(4096)
+        except BROKEN as error:
+            raise DamagedDocument(detail=f"{name}: {error}") from error
+        if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+            raise _declared()
 
 
 def read_xml(archive: zipfile.ZipFile, name: str, limits: Limits) -> _Element | None:

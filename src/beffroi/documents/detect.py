@@ -7,6 +7,7 @@ import re
 import zipfile
 from pathlib import PurePath
 
+from beffroi.documents.archive import BROKEN
 from beffroi.documents.decode import looks_binary
 from beffroi.errors import DamagedDocument, ProtectedDocument, UnsupportedFormat
 
@@ -57,7 +58,7 @@ def _zipped(data: bytes) -> str:
                 kind = archive.read("mimetype").strip()
                 if kind in _ODF:
                     return _ODF[kind]
-    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError) as error:
+    except BROKEN as error:
         raise DamagedDocument(detail=str(error)) from error
     if "word/document.xml" in names:
         return "docx"

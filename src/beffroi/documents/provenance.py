@@ -54,9 +54,9 @@ def _ours(named: dict[str, str]) -> dict[str, str]:
 
 
 def _html_fields(source: str) -> dict[str, str]:
-    from lxml import html
+    from beffroi.documents.readers.html import parse_page
 
-    root = html.document_fromstring(source or "<html></html>")
+    root = parse_page(source)
     metas = root.iterfind(".//meta[@name]")
     return _ours({str(meta.get("name")): str(meta.get("content", "")) for meta in metas})
 

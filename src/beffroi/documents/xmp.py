@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from typing import TYPE_CHECKING
 
 from beffroi.documents.archive import parse_xml
@@ -68,6 +69,10 @@ def read_pdf(pdf: bytes) -> Marking | None:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    # Without a handler of its own, its remarks on damaged files go to the person's terminal.
+    logger = logging.getLogger("pypdf")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
     try:
         reader = PdfReader(io.BytesIO(pdf))
         if reader.is_encrypted:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from beffroi.documents.archive import open_archive, read_xml
+from beffroi.documents.archive import open_archive, read_member, read_xml
 from beffroi.documents.assemble import Found, Part, row_of
 from beffroi.documents.headings import title_level
 from beffroi.documents.limits import Limits
@@ -59,7 +59,7 @@ def read(data: bytes, limits: Limits) -> Found:
             raise DamagedDocument(detail="no w:body")
         walk = _Walk(archive, limits)
         parts = [*walk.blocks(body), *walk.notes()]
-        walk.margins(archive)
+        walk.margins(archive, limits)
         title, language = _properties(archive, limits), walk.styles.language
     return Found(
         parts=parts,
@@ -176,11 +176,13 @@ class _Walk:
                     if text.strip():
                         yield Part(text=text, kind="note")
 
-    def margins(self, archive: ZipFile) -> None:
+    def margins(self, archive: ZipFile, limits: Limits) -> None:
         """Count what lies beside the text: headers, footers and macros."""
         for name in archive.namelist():
             if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
-                self.left_out["en-têtes et pieds de page"] += b"<w:t" in archive.read(name)
+                self.left_out["en-têtes et pieds de page"] += b"<w:t" in (
+                    read_member(archive, name, limits) or b""
+                )
             elif name.endswith("vbaProject.bin"):
                 self.left_out["macros (jamais exécutées)"] += 1
 

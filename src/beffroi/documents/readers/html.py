@@ -99,7 +99,7 @@ def read(data: bytes, limits: Limits) -> Found:
 
 def found_in(source: str) -> Found:
     """What a page given as characters holds."""
-    root = _parse(source)
+    root = parse_page(source)
     walk = _Walk()
     try:
         parts = list(walk.parts(root))
@@ -125,7 +125,8 @@ def _characters_of(data: bytes) -> str:
     return decode(data)
 
 
-def _parse(source: str) -> _Element:
+def parse_page(source: str) -> _Element:
+    """The root element of a page, whatever its mistakes."""
     from lxml import etree, html
 
     # The XML declaration forbids characters as input, and null bytes end the parse.

@@ -99,7 +99,7 @@ def _without_heads(pages: list[list[Line]], left_out: Counter[str]) -> list[list
 
 def _edges(lines: list[Line]) -> dict[int, set[tuple[int, str]]]:
     """The lines nearest to the top and bottom edges: place in the list → what they may repeat."""
-    by_height = sorted(range(len(lines)), key=lambda place: -lines[place].top)
+    by_height = sorted(range(len(lines)), key=lambda place: -lines[place].base)
     nearest = {*_apart(by_height, lines), *_apart(by_height[::-1], lines)}
     return {place: _patterns(lines[place]) for place in nearest}
 
@@ -108,7 +108,7 @@ def _apart(places: list[int], lines: list[Line]) -> list[int]:
     """The first of ``places``, up to a blank space as high as most of a line; none without it."""
     for rank in range(1, min(len(places), _MARGIN + 1)):
         before, after = lines[places[rank - 1]], lines[places[rank]]
-        if abs(before.top - after.top) > _BLANK * max(before.size, after.size):
+        if abs(before.base - after.base) > _BLANK * max(before.size, after.size):
             return places[:rank]
     return []
 
@@ -119,7 +119,7 @@ def _patterns(line: Line) -> set[tuple[int, str]]:
     So « page 4 sur 57 » repeats « page 3 sur 57 », and « Article 4 » does not repeat « Article 3 »
     unless there is one at the same height of each page.
     """
-    height = round(line.top / 2)
+    height = round(line.base / 2)
     found = {(height, line.text)}
     for number in re.finditer(r"\d{1,4}", line.text):
         moving = f"{{page{int(number[0]) - line.page:+d}}}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
-    """``left``, ``right``, ``top`` and ``size`` are in points; ``top`` grows upwards.
+    """``left``, ``right``, ``base`` (the baseline, which grows upwards) and ``size`` are in points.
 
     ``hyphen`` tells that the line ends with a hyphen that the layout put there, already taken
     out of ``text``.
@@ -20,7 +21,7 @@ class Line:
     page: int
     left: float
     right: float
-    top: float
+    base: float
     size: float
     bold: bool
     hyphen: bool = False
@@ -70,8 +71,8 @@ def _line(raw: Any, page: Any, text: str, start: int, end: int, number: int) -> 
     words = text[start:end]
     lead = len(words) - len(words.lstrip())
     tail = len(words.rstrip())
-    left, _, bottom, top = _box(raw, page, start + lead)
-    right = _box(raw, page, start + max(tail - 1, lead))[1]
+    left, _ = _box(raw, page, start + lead)
+    _, right = _box(raw, page, start + max(tail - 1, lead))
     words = words.strip()
     hyphen = words.endswith(tuple(_CUT))
     return Line(
@@ -79,19 +80,32 @@ def _line(raw: Any, page: Any, text: str, start: int, end: int, number: int) -> 
         page=number,
         left=left,
         right=right,
-        top=top,
-        size=round(2 * (top - bottom)) / 2,
+        base=_baseline(raw, page, start + lead),
+        size=_size(raw, page, start + lead),
         bold=_is_bold(raw, page, start + lead),
         hyphen=hyphen,
     )
 
 
-def _box(raw: Any, page: Any, place: int) -> tuple[float, float, float, float]:
-    """Left, right, bottom, top of the whole cell of a character: its size, whatever its shape."""
+def _box(raw: Any, page: Any, place: int) -> tuple[float, float]:
+    """Left and right of the whole cell of a character, whatever its shape."""
     box = raw.FS_RECTF()
     raw.FPDFText_GetLooseCharBox(page, place, ctypes.byref(box))
-    low, high = sorted((box.bottom, box.top))
-    return box.left, box.right, low, high
+    return box.left, box.right
+
+
+def _baseline(raw: Any, page: Any, place: int) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(page, place, ctypes.byref(x), ctypes.byref(y))
+    return y.value
+
+
+def _size(raw: Any, page: Any, place: int) -> float:
+    """The size as printed: that of the font, enlarged by the matrix that many programs use."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(page, place, ctypes.byref(matrix))
+    scale = math.hypot(matrix.c, matrix.d) or 1.0
+    return round(2 * scale * float(raw.FPDFText_GetFontSize(page, place))) / 2
 
 
 def _is_bold(raw: Any, page: Any, place: int) -> bool:

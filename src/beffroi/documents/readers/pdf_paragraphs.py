@@ -44,7 +44,7 @@ def _body_size(lines: Iterable[Line]) -> float:
 def _usual_step(lines: Sequence[Line], body: float) -> float:
     """The usual distance from a line of the body to the next, in points."""
     steps = [
-        before.top - after.top
+        before.base - after.base
         for before, after in pairwise(lines)
         if before.page == after.page
         and abs(before.size - body) < 0.6
@@ -79,13 +79,13 @@ def _goes_on(before: Line, line: Line, step: float, edges: dict[int, float]) -> 
     if abs(before.size - line.size) > 0.6 or before.bold != line.bold or _ITEM.match(line.text):
         return False
     starts_low = line.text[:1].islower()
-    if before.page != line.page or line.top > before.top + 1:
+    if before.page != line.page or line.base > before.base + 1:
         return starts_low and not before.text.endswith(_END)
-    if before.top - line.top > _GAP * max(step, before.size):
-        return False
-    if title_level(before.text) or title_level(line.text):
+    if before.base - line.base > _GAP * max(step, before.size):
         return False
     full = before.right > edges[before.page] - 0.16 * (edges[before.page] - before.left)
+    if title_level(line.text) or (title_level(before.text) and not full):
+        return False
     return full or (starts_low and not before.text.endswith(_END))
 
 
@@ -94,8 +94,8 @@ def _title_levels(groups: Iterable[list[Line]], body: float) -> dict[tuple[float
     kinds = {
         (group[0].size, group[0].bold)
         for group in groups
-        if _may_be_title(group) and (group[0].size > body * 1.08 or group[0].bold)
-        if group[0].size > body * 0.95
+        if _may_be_title(group) and (group[0].size >= body + 1 or group[0].bold)
+        if group[0].size >= body - 0.5
     }
     ranked = sorted(kinds, reverse=True)
     return {kind: min(rank, 6) for rank, kind in enumerate(ranked, start=1)}

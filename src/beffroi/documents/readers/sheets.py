@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from beffroi.documents.archive import open_archive, read_member
+from beffroi.documents.archive import open_archive, read_member, refuse_declarations
 from beffroi.documents.assemble import Found, Part, row_of
 from beffroi.documents.decode import decode
 from beffroi.documents.limits import Limits, check_cells
@@ -67,7 +67,7 @@ def sheets_of_workbook(data: bytes, limits: Limits) -> tuple[tuple[Sheet, ...], 
         left_out = _beside(archive.namelist())
         if b"encryption-data" in (read_member(archive, "META-INF/manifest.xml", limits) or b""):
             raise ProtectedDocument
-        _refuse_declarations(archive, limits)
+        refuse_declarations(archive)
     import python_calamine as calamine
 
     try:
@@ -84,15 +84,6 @@ def sheets_of_workbook(data: bytes, limits: Limits) -> tuple[tuple[Sheet, ...], 
         if type(error).__name__ == "PanicException":
             raise DamagedDocument(detail=str(error)) from error
         raise
-
-
-def _refuse_declarations(archive: Any, limits: Limits) -> None:
-    for name in archive.namelist():
-        if name.endswith((".xml", ".rels")):
-            with archive.open(name) as member:
-                head = member.read(4096)
-            if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-                raise DamagedDocument(detail=f"declaration in {name}")
 
 
 def _is_seen(sheet: Any) -> bool:

@@ -5,31 +5,41 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from beffroi.fidelity.facts import facts
+from beffroi.fidelity.lexicon import meanings
 from beffroi.fidelity.passages import sentences
 from beffroi.fidelity.types import Fact
-from beffroi.fidelity.words import Word, content_words
+from beffroi.fidelity.words import Word, read_words
 from beffroi.findings import Span
+from beffroi.french.flat import bare_same_length, flat
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Side:
-    """One of the two texts."""
+    """One of the two texts. ``words[i]`` are the words of ``sentences[i]``.
+
+    ``plain`` is the text without accents, capitals nor line feeds, character for character.
+    """
 
     text: str
+    plain: str
     sentences: tuple[Span, ...]
     words: tuple[tuple[Word, ...], ...]
     facts: tuple[Fact, ...]
+    starts: tuple[int, ...]
 
     def sentence_of(self, offset: int) -> int:
         """The number of the sentence that holds ``offset`` (the one before, between two)."""
-        starts = [span.start for span in self.sentences]
-        return max(0, bisect_right(starts, offset) - 1)
+        return max(0, bisect_right(self.starts, offset) - 1)
 
-    def stems(self, index: int) -> set[str]:
-        return {word.stem for word in self.words[index]}
+    def plain_sentence(self, index: int) -> str:
+        return self.sentences[index].of(self.plain)
+
+    def content(self, index: int) -> list[Word]:
+        return [word for word in self.words[index] if word.content]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,10 +48,10 @@ class Sides:
 
     source: Side
     draft: Side
-    likeness: tuple[tuple[float, ...], ...] = field(default=())
+    likeness: tuple[tuple[float, ...], ...]
 
     def best_draft(self, index: int) -> tuple[int | None, float]:
-        """The draft sentence that answers source sentence ``index`` best."""
+        """The draft sentence that answers source sentence ``index`` best, and how much."""
         return _best(self.likeness[index]) if self.likeness else (None, 0.0)
 
     def best_source(self, index: int) -> tuple[int | None, float]:
@@ -50,8 +60,20 @@ class Sides:
 
 def read_side(text: str) -> Side:
     spans = tuple(sentences(text))
-    words = tuple(_words_in(text, span) for span in spans)
-    return Side(text=text, sentences=spans, words=words, facts=tuple(facts(text)))
+    starts = tuple(span.start for span in spans)
+    grouped: list[list[Word]] = [[] for _ in spans]
+    for word in read_words(text):
+        index = bisect_right(starts, word.start) - 1
+        if index >= 0:
+            grouped[index].append(word)
+    return Side(
+        text=text,
+        plain=bare_same_length(flat(text)),
+        sentences=spans,
+        words=tuple(tuple(group) for group in grouped),
+        facts=tuple(facts(text)),
+        starts=starts,
+    )
 
 
 def read_sides(source: str, draft: str) -> Sides:
@@ -59,14 +81,7 @@ def read_sides(source: str, draft: str) -> Sides:
     return Sides(source=first, draft=second, likeness=_likeness(first, second))
 
 
-def _words_in(text: str, span: Span) -> tuple[Word, ...]:
-    return tuple(
-        Word(stem=word.stem, start=word.start + span.start, end=word.end + span.start)
-        for word in content_words(span.of(text))
-    )
-
-
-def _best(row: tuple[float, ...] | list[float]) -> tuple[int | None, float]:
+def _best(row: Sequence[float]) -> tuple[int | None, float]:
     if not row:
         return None, 0.0
     index = max(range(len(row)), key=row.__getitem__)
@@ -74,35 +89,40 @@ def _best(row: tuple[float, ...] | list[float]) -> tuple[int | None, float]:
 
 
 def _likeness(source: Side, draft: Side) -> tuple[tuple[float, ...], ...]:
-    weight = _weights(source, draft)
-    left = [_keys(source, i) for i in range(len(source.sentences))]
-    right = [_keys(draft, j) for j in range(len(draft.sentences))]
-    return tuple(tuple(_overlap(a, b, weight) for b in right) for a in left)
+    left, right = _all_keys(source), _all_keys(draft)
+    weight = _weights([*left, *right])
+    total_left = [sum(weight[k] for k in keys) for keys in left]
+    total_right = [sum(weight[k] for k in keys) for keys in right]
+    return tuple(
+        tuple(_overlap(a, b, weight, ta, tb) for b, tb in zip(right, total_right, strict=True))
+        for a, ta in zip(left, total_left, strict=True)
+    )
 
 
-def _keys(side: Side, index: int) -> set[str]:
-    span = side.sentences[index]
-    values = {
-        f"={'/'.join(fact.value[-2:])}"
-        for fact in side.facts
-        if span.start <= fact.span.start < span.end
-    }
-    return side.stems(index) | values
+def _all_keys(side: Side) -> list[set[str]]:
+    """For each sentence, the meanings of its words and the values of its facts."""
+    keys: list[set[str]] = [
+        {meaning for word in words if word.content for meaning in meanings(word.key)}
+        for words in side.words
+    ]
+    for fact in side.facts:
+        if keys:
+            keys[side.sentence_of(fact.span.start)].add("=" + "/".join(fact.value[-2:]))
+    return keys
 
 
-def _weights(source: Side, draft: Side) -> dict[str, float]:
+def _weights(sentences_keys: list[set[str]]) -> dict[str, float]:
     """Rare words weigh more: they tell which sentence answers which."""
-    sides = [(side, i) for side in (source, draft) for i in range(len(side.sentences))]
-    count = Counter(key for side, i in sides for key in _keys(side, i))
-    total = max(len(sides), 2)
+    count = Counter(key for keys in sentences_keys for key in keys)
+    total = max(len(sentences_keys), 2)
     return {key: math.log(1 + total / seen) for key, seen in count.items()}
 
 
-def _overlap(left: set[str], right: set[str], weight: dict[str, float]) -> float:
+def _overlap(
+    left: set[str], right: set[str], weight: dict[str, float], total_left: float, total_right: float
+) -> float:
     """Shared weight over the smaller side: a split or merged sentence still answers."""
-    if not left or not right:
-        return 0.0
     shared = sum(weight[key] for key in left & right)
-    smaller = min(sum(weight[k] for k in left), sum(weight[k] for k in right))
-    larger = max(sum(weight[k] for k in left), sum(weight[k] for k in right))
-    return 0.6 * shared / smaller + 0.4 * shared / larger
+    if not shared:
+        return 0.0
+    return 0.6 * shared / min(total_left, total_right) + 0.4 * shared / max(total_left, total_right)

@@ -44,10 +44,14 @@ def main() -> None:
             critical += 1
             critical_hit += verdict(found) == "infidele"
         if options.erreurs and not good:
-            print("MANQUÉ", row.id, row.kind, row.family, "\n  S", row.source, "\n  D", row.distorted)
+            print(
+                "MANQUÉ", row.id, row.kind, row.family, "\n  S", row.source, "\n  D", row.distorted
+            )
             print("    ", [(f.type, f.severity, f.source_text, f.draft_text) for f in found])
         elif options.erreurs and row.severity == "bloquant" and verdict(found) != "infidele":
-            print("FAIBLE", row.id, row.kind, row.family, "\n  S", row.source, "\n  D", row.distorted)
+            print(
+                "FAIBLE", row.id, row.kind, row.family, "\n  S", row.source, "\n  D", row.distorted
+            )
             print("    ", [(f.type, f.severity, f.source_text, f.draft_text) for f in found])
         quiet = compare(row.source, row.faithful, kind=row.kind)
         said = verdict(quiet)
@@ -57,13 +61,23 @@ def main() -> None:
             if finding.severity != "information":
                 alarm_types[f"{finding.type}/{finding.severity}"] += 1
         if options.erreurs and said != "fidele":
-            print("ALARME", row.id, row.kind, row.family, "\n  S", row.source, "\n  F", row.faithful)
-            print("    ", [(f.type, f.severity, f.source_text, f.draft_text)
-                           for f in quiet if f.severity != "information"])
+            print(
+                "ALARME", row.id, row.kind, row.family, "\n  S", row.source, "\n  F", row.faithful
+            )
+            print(
+                "    ",
+                [
+                    (f.type, f.severity, f.source_text, f.draft_text)
+                    for f in quiet
+                    if f.severity != "information"
+                ],
+            )
     total = len(kept)
     print(f"Partie « {options.partie} » : {total} couples déformés et {total} fidèles")
     print(f"  déformés vus au bon passage : {caught}/{total} = {caught / total:.1%} (but 95 %)")
-    print(f"  critiques bloqués : {critical_hit}/{critical} = {critical_hit / critical:.1%} (but 85 %)")
+    print(
+        f"  critiques bloqués : {critical_hit}/{critical} = {critical_hit / critical:.1%} (but 85 %)"  # noqa: E501
+    )
     print(f"  fidèles avec un bloquant : {blocking}/{total} = {blocking / total:.1%} (but 3 %)")
     print(f"  fidèles avec une alarme : {alarms}/{total} = {alarms / total:.1%} (but 12 %)")
     print("  fausses alarmes par type :", dict(alarm_types.most_common()))

@@ -20,36 +20,60 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
     ("max_strict", r"avant(?: le| la fin d[eu]| les)?|moins de|moins d'|inferieure?s?(?: strictement)? a|<"),  # noqa: E501
     ("max", r"maximum|maxi|max\.?"),
     ("min", r"au moins|au minimum(?: de)?|minimum(?: de|:)?|minimale?s? de|plancher de|minimum"),
-    ("min", r"a (?:partir|compter|dater) d[eu](?: la date du| l'age de)?|des(?: le| l'age de)?|depuis(?: le)?"),  # noqa: E501
+    ("min", r"a (?:partir|compter|dater) d[eu](?: la date du| l'age de)?|dès(?: le| l'age de)?|depuis(?: le)?"),  # noqa: E501
     ("min", r"debut(?:e|ent|era|eront|ant)?(?: le)?|commenc\w+(?: le| a)?|entr\w+ en vigueur(?: le)?"),  # noqa: E501
     ("min_strict", r"apres(?: le)?|plus de|plus d'|superieure?s? a|au-dela d[eu]|>|excedant|depassant"),  # noqa: E501
     ("max", r"se termin\w+(?: le| a)?|prend\w* fin(?: le)?|finit(?: le)?|finissent(?: le)?|cess\w+(?: le)?"),  # noqa: E501
 )  # fmt: skip
 _AFTER: tuple[tuple[Bound, str], ...] = (
     ("max", r"(?:,? )?(?:au plus(?: tard)?|au maximum|maximum|maxi|max(?!\w)|dernier delai|ou moins|inclus?e?(?!\w))"),  # noqa: E501
-    ("min", r"(?:,? )?(?:au moins|au minimum|minimum|mini(?!\w)|et plus|ou plus|ou davantage)"),
+    ("min", r"(?:,? )?(?:au moins|au minimum|minimum|mini(?!\w)|au plus tot|ou plus tot|et plus|ou plus|ou davantage)"),  # noqa: E501
 )  # fmt: skip
 _APPROXIMATE = re.compile(
     r"(?:environ|pres de|a peu pres|autour d[eu]|approximativement|aux alentours d[eu]|quelque|vers"
     r"|de l'ordre de)(?: (?:le|les|a))?(?: \w+)? $"
 )
 _APPROXIMATE_AFTER = re.compile(r" (?:environ|a peu pres|approximativement)(?!\w)")
+_DENIED = re.compile(
+    r"(?<!\w)(?:ne |n'|sans |interdi\w+ de )(?:[^,]*?(?<!\w)(?:pas|jamais|depass\w+|pourr\w+|peu\w+|rouler|exced\w+)(?!\w))(?!.*(?:age|enfant|personne))"  # noqa: E501
+)
 _WEEKDAY_TAIL = re.compile(r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )$")
 _BOUND_BEFORE = [(bound, re.compile(rf"(?<![\w])(?:{p}) ?$")) for bound, p in _BEFORE]
 _BOUND_AFTER = [(bound, re.compile(p)) for bound, p in _AFTER]
 
 
 def bound_of(plain: str, start: int, end: int) -> Bound:
-    """The bound that the words around ``plain[start:end]`` give. ``plain`` has no accents."""
+    """The bound that the words around ``plain[start:end]`` give.
+
+    ``plain`` has no accents but that of « dès »: see :func:`with_des`.
+    """
     before = _WEEKDAY_TAIL.sub("", plain[max(0, start - 48) : start])
     after = plain[end : end + 24]
     for bound, pattern in _BOUND_AFTER:
         if pattern.match(after):
             return bound
     for bound, pattern in _BOUND_BEFORE:
-        if pattern.search(before):
-            return bound
+        match = pattern.search(before)
+        if match:
+            return _turned(bound, plain, start - len(before) + match.start())
     return ""
+
+
+def _turned(bound: Bound, plain: str, cue: int) -> Bound:
+    """« ne … pas … plus de 30 km/h » is a maximum; « ne peut débuter avant le 3 » a minimum."""
+    clause = re.split(r"[.;:\n]", plain[max(0, cue - 60) : cue])[-1]
+    if bound not in ("max_strict", "min_strict") or not _DENIED.search(clause):
+        return bound
+    return "min" if bound == "max_strict" else "max"
+
+
+def with_des(plain: str, text: str) -> str:
+    """``plain`` with « dès » told from « des », as ``text`` writes them (same length)."""
+    lower = text.lower()
+    chars = list(plain)
+    for match in re.finditer(r"(?<!\w)dès(?!\w)", lower if len(lower) == len(plain) else ""):
+        chars[match.start() + 1] = "è"
+    return "".join(chars)
 
 
 def is_approximate(plain: str, start: int, end: int) -> bool:

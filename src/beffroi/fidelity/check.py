@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 
 from beffroi.errors import EmptyText
+from beffroi.fidelity.compare.additions import compare_additions
+from beffroi.fidelity.compare.anchors import compare_anchors
 from beffroi.fidelity.compare.bounds import compare_bounds
+from beffroi.fidelity.compare.certainty import compare_certainty, compare_vagueness
+from beffroi.fidelity.compare.clauses import compare_clauses
+from beffroi.fidelity.compare.coordination import compare_coordination
+from beffroi.fidelity.compare.modality import compare_modality
+from beffroi.fidelity.compare.names import compare_names
+from beffroi.fidelity.compare.opposites import compare_opposites
+from beffroi.fidelity.compare.quantity_words import compare_quantifiers
+from beffroi.fidelity.compare.rights import compare_rights
+from beffroi.fidelity.compare.roles import compare_roles
+from beffroi.fidelity.compare.status import compare_status
+from beffroi.fidelity.compare.swaps import compare_swaps
 from beffroi.fidelity.compare.values import compare_values, match_facts
 from beffroi.fidelity.facts import facts
-from beffroi.fidelity.sides import read_sides
+from beffroi.fidelity.sides import Sides, read_sides
 from beffroi.fidelity.types import Verdict
 from beffroi.findings import SEVERITY_ORDER, CheckContext, Finding, Kind
+
+#: The classes that need nothing but the two texts, in the order of their findings.
+CLASSES: tuple[Callable[[Sides], list[Finding]], ...] = (
+    compare_modality,
+    compare_opposites,
+    compare_clauses,
+    compare_coordination,
+    compare_quantifiers,
+    compare_status,
+    compare_certainty,
+    compare_vagueness,
+    compare_roles,
+    compare_swaps,
+    compare_additions,
+)
 
 
 def compare(
@@ -34,6 +62,11 @@ def compare(
     known = tuple(facts(sheet)) if sheet else ()
     findings = compare_values(sides, matching, kind=kind, may_omit=may_omit, sheet=known)
     findings += compare_bounds(sides, matching)
+    findings += compare_anchors(sides, matching, kind=kind)
+    findings += compare_rights(sides, kind=kind)
+    findings += compare_names(sides, kind=kind, sheet=sheet)
+    for compare_class in CLASSES:
+        findings += compare_class(sides)
     return ordered(findings)
 
 

@@ -1,4 +1,4 @@
-"""Which words may replace each other, and which are opposites. The lists are ours (``lexique/``)."""
+"""Which words may replace each other, and which are opposites. The lists are ours (``lexique/``)."""  # noqa: E501
 
 from __future__ import annotations
 

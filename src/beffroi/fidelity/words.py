@@ -33,7 +33,7 @@ STOP = frozenset(
         égard vue sein lieu fois etc ès merci attention svp bonjour cordialement aucun aucune
         puisque parce ensuite aujourd hui déjà assez vraiment simplement notamment exemple trouve
         certain certains certaine certaines plusieurs nul nulle jamais rien personne ainsi voulez
-        veuillez souhaitez souhaitant souhaite veut veux vouloir cas façon manière"""
+        veuillez souhaitez souhaitant souhaite veut veux vouloir cas façon manière"""  # noqa: E501
     ).split()
 )
 
@@ -42,18 +42,19 @@ _NOUNS_FIRST = frozenset(
     points service services cours suite mise prise marche pose carte cartes ligne livre livres page
     poste postes salle rue banque caisse charge charges série classe prime titre ville rose terre
     ferme tombe conseil conseils mur date dates cause bac bacs taxe taxes liste listes fiche fiches
-    avis mars mai membre membres tri""".split()
+    avis mars mai membre membres tri""".split()  # noqa: E501
 )  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Word:
-    """A word: ``form`` without accents, ``key`` shared by its forms, ``content`` if it says much.
+    """A word: ``form`` without accents, ``written`` with them in lower case, ``key`` shared by its forms, ``content`` if it says much.
 
     ``clause`` counts the stretches between marks of punctuation, over the whole text.
-    """
+    """  # noqa: E501
 
     form: str
+    written: str
     key: str
     start: int
     end: int
@@ -68,7 +69,10 @@ def key_of(form: str) -> str:
     tables = lexicon()
     noun = tables.nouns.get(form)
     verb = tables.conjugated.get(form)
-    if verb and not (noun and form in _NOUNS_FIRST):
+    participle = tables.participles.get(form)
+    if participle and not (noun and form in _NOUNS_FIRST):
+        form = participle
+    elif verb and not (noun and form in _NOUNS_FIRST):
         form = verb[0][0]
     elif noun:
         form = noun[0] or form
@@ -87,7 +91,7 @@ def read_words(text: str) -> list[Word]:
         form = plain[start:end]
         words.append(
             Word(
-                form=form, key=key_of(match[0]), start=start, end=end, clause=clause,
+                form=form, written=match[0], key=key_of(match[0]), start=start, end=end, clause=clause,  # noqa: E501
                 content=len(form) > 1 and form not in STOP and not form[0].isdigit(),
                 capital=text[start].isupper(),
             )

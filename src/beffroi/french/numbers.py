@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from beffroi.findings import Span
 from beffroi.french.flat import bare_same_length, flat
@@ -62,8 +63,18 @@ _WORDS = re.compile(rf"(?<![\w-])(?:{_WORD})(?:[- ]et[- ](?:une?|onze)|[- ](?:{_
 _DIGITS = re.compile(
     r"(?<![\d.,])(?:\d{1,3}(?:[ .']\d{3})+(?!\d)|\d+)(?:,\d+|\.\d{1,2}(?![\d.]))?(?!\d)"
 )
+_ORDINAL = re.compile(
+    r"(?<![\w-])((?:[a-z]+(?:-[a-z]+)*[- ])?(?:et[- ])?[a-z]+ieme|premiere?|seconde?)s?(?![\w-])"
+)
 _SCALE_AFTER = re.compile(r" (mille|millions?|milliards?)(?!\w)")
 _COLLECTIVE = re.compile(rf"(?<!\w)(?:une |deux )?({'|'.join(_COLLECTIVES)})s?(?!\w)")
+
+
+def _ordinal(word: str) -> str:
+    """« quatre » → « quatrieme », « neuf » → « neuvieme », « trente et un » → « trente et unieme »."""  # noqa: E501
+    if word.endswith("e"):
+        word = word[:-1]
+    return re.sub(r"f$", "v", re.sub(r"q$", "qu", word.removesuffix("s"))) + "ieme"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -151,6 +162,25 @@ def _below_hundred(value: int, *, final: bool = True) -> str:
     if not unit:
         return TENS[ten]
     return f"{TENS[ten]}{' et ' if unit in (1, 11) else '-'}{UNITS[unit]}"
+
+
+@cache
+def _ordinal_table() -> dict[str, int]:
+    table = {_ordinal(bare_same_length(to_words(n))): n for n in range(2, 100)}
+    return table | {"premier": 1, "premiere": 1, "second": 2, "seconde": 2}
+
+
+def ordinals(text: str) -> list[Number]:
+    """Ranks in words: « deuxième », « trente et unième », « premier » (their ``value`` is the rank)."""  # noqa: E501
+    plain = bare_same_length(flat(text))
+    table = _ordinal_table()
+    found = []
+    for match in _ORDINAL.finditer(plain):
+        value = table.get(re.sub(r"[ -]et[ -]", " et ", match[1]))
+        if value:
+            span = Span(start=match.start(), end=match.end())
+            found.append(Number(value=Fraction(value), span=span, words=True))
+    return found
 
 
 def numbers(text: str) -> list[Number]:

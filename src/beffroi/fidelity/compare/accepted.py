@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from beffroi.fidelity.derive import LONGEST_LIST, derived
 from beffroi.fidelity.same import implied, same
-from beffroi.fidelity.sides import Sides
+from beffroi.fidelity.sides import Side, Sides
 from beffroi.fidelity.types import Fact
 from beffroi.french.flat import bare_same_length, flat
 
@@ -20,6 +20,7 @@ _LISTED = re.compile(
     r"|demarches?|mesures?|aides?|tarifs?|services?|elements?|ans?)(?!\w)"
 )
 _BOTH = re.compile(r"(?:les|ces|des|nos|vos|leurs) $")
+_COMING_OF_AGE = re.compile(r"(?<!\w)(?:mineur|majeur|majorite|minorite)e?s?(?!\w)")
 _CALENDAR_WORDS = re.compile(r"jours? (?:ouvre|ouvrable|ferie)|ouvres?(?!\w)|ouvrables?(?!\w)")
 
 
@@ -29,11 +30,24 @@ def accepted_addition(fact: Fact, sides: Sides, sheet: tuple[Fact, ...]) -> bool
         return True
     if derived(fact, sides.source.facts):
         return True
+    if fact.family == "duree" and fact.value[:2] == ("mois", "216"):
+        return bool(_COMING_OF_AGE.search(sides.source.plain))
     if fact.family == "nombre":
         return _counts_a_list(fact, sides.draft.text)
     if fact.family == "jour":
         return stated_by_days(fact, sides.source.facts) or _explains_working_days(fact, sides)
     return fact.family == "voie" and _names_same_street(fact, sides.source.facts)
+
+
+def said_otherwise(fact: Fact, draft: Side) -> bool:
+    """True when the draft says a source fact in other words than a fact of its family."""
+    if fact.family == "jour":
+        return stated_by_days(fact, draft.facts)
+    if fact.family == "duree" and fact.value[:2] == ("mois", "216"):
+        return bool(_COMING_OF_AGE.search(draft.plain))
+    if fact.family == "voie":
+        return all(token in draft.plain for token in fact.value[0].split()[1:])
+    return False
 
 
 def stated_by_days(fact: Fact, others: Iterable[Fact]) -> bool:

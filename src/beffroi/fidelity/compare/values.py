@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 
 from beffroi.fidelity import severity
-from beffroi.fidelity.compare.accepted import accepted_addition, stated_by_days
+from beffroi.fidelity.compare.accepted import accepted_addition, said_otherwise
 from beffroi.fidelity.same import implied, same
 from beffroi.fidelity.sides import Sides
 from beffroi.fidelity.types import Fact
@@ -32,7 +32,7 @@ def match_facts(sides: Sides) -> Matching:
         twins = [other for other in sides.draft.facts if same(fact, other)]
         if twins:
             matching.pairs.append((fact, twins))
-        elif not (fact.family == "jour" and stated_by_days(fact, sides.draft.facts)):
+        elif not said_otherwise(fact, sides.draft):
             matching.missing.append(fact)
     matching.extra = [
         fact
@@ -115,7 +115,7 @@ def _changed(fact: Fact, other: Fact, sides: Sides) -> Finding:
 
 def _omitted(fact: Fact, sides: Sides, kind: Kind) -> Finding:
     _, score = sides.best_draft(sides.source.sentence_of(fact.span.start))
-    family = "reference" if "texte" in fact.details else fact.family
+    family = "reference" if "texte" in fact.details or "rang" in fact.value else fact.family
     return finding(
         f"{fact.family}.omission",
         severity.of_omission(family, kind, answered=score >= ANSWERED),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from beffroi.fidelity.facts.contacts import read_contacts
-from beffroi.fidelity.facts.counts import read_counts
+from beffroi.fidelity.facts.counts import read_counts, read_ranks
 from beffroi.fidelity.facts.dates import read_dates
 from beffroi.fidelity.facts.legal import read_legal
 from beffroi.fidelity.facts.measures import read_amounts, read_durations
@@ -25,6 +25,7 @@ READERS: tuple[Callable[[Reading], None], ...] = (
     read_amounts,
     read_durations,
     read_votes,
+    read_ranks,
     read_counts,
 )
 

@@ -6,10 +6,18 @@ import re
 
 from beffroi.fidelity.facts.reading import Reading
 from beffroi.findings import Span
+from beffroi.french.numbers import ordinals
 
 _LIST_MARK = re.compile(r"(?:^|\n)\s*(?:-\s*)?$")
 _ORDINAL = re.compile(r" ?(?:e|er|ere|eme|emes|nd|nde)(?!\w)")
 _NEW = re.compile(r" (?:\w+s|\w+x|elus?|places?|sur|fois)(?!\w)")
+
+
+def read_ranks(reading: Reading) -> None:
+    """« deuxième », « premier »: ranks, not counts."""
+    for rank in ordinals(reading.text):
+        if rank.span.of(reading.plain) not in ("seconde", "second"):
+            reading.add("nombre", (str(rank.value), "rang"), rank.span, bound="")
 
 
 def read_counts(reading: Reading) -> None:

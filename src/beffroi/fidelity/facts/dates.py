@@ -12,7 +12,7 @@ from beffroi.french.legal import dated_texts
 
 _LINK = re.compile(r"(?: [^.;\n]{0,28}?)? ?(?:au|jusqu'au|-|/|,? et(?: le)?|a la fin d[eu]) $")
 _RANGE_LINK = re.compile(r"(?:.*\b)?(?:au|jusqu'au|-) ?$")
-_RANGE_OPEN = re.compile(r"(?:\bdu|\bentre le|\bde|\ba partir du|\ba compter du|\bdes le) $")
+_RANGE_OPEN = re.compile(r"(?:\bdu|\bentre le|\bde|\ba partir du|\ba compter du|\bdès le) $")
 
 
 def read_dates(reading: Reading) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from beffroi.fidelity.bounds import bound_of, is_approximate
+from beffroi.fidelity.bounds import bound_of, is_approximate, with_des
 from beffroi.fidelity.types import Bound, Fact, Family
 from beffroi.findings import Span
 from beffroi.french.flat import bare_same_length, flat
@@ -22,7 +22,7 @@ class Reading:
     _taken: bytearray = field(default_factory=bytearray)
 
     def __post_init__(self) -> None:
-        self.plain = bare_same_length(flat(self.text))
+        self.plain = with_des(bare_same_length(flat(self.text)), self.text)
         self.numbers = numbers(self.text)
         self._taken = bytearray(len(self.text))
 

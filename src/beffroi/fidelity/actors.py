@@ -1,0 +1,155 @@
+"""Who acts: the bodies, offices and people of a municipal text, and what each is said to do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from beffroi.fidelity.lexicon import meanings
+from beffroi.fidelity.sides import Side
+from beffroi.fidelity.words import Word
+from beffroi.findings import Span
+
+#: Who → how it is written. The first name that matches wins.
+_ACTORS: tuple[tuple[str, str], ...] = (
+    ("personne nommée", r"(?:m|mme|mlle|monsieur|madame)\.? (?!le |la |l')[a-z-]+(?: [a-z-]+)?"),
+    ("conseil départemental", r"(?:president du )?conseil departemental|departement"),
+    ("conseil régional", r"(?:president du )?conseil regional|region"),
+    ("conseil municipal", r"conseil municipal|conseil communautaire|assemblee deliberante"),
+    ("commission", r"commission(?: d'attribution)?|jury|comite(?: technique)?"),
+    ("sous-préfecture", r"sous-prefecture|sous-prefet"),
+    ("préfecture", r"prefecture|prefet|prefete"),
+    ("État", r"l'etat(?! civil| des)|ministere|ministre"),
+    ("adjoint", r"adjointe?s?(?! technique| administratif)"),
+    ("maire", r"(?:monsieur |madame )?(?:le |la |du |au |par )maire"),
+    ("CCAS", r"ccas|centre communal d'action sociale"),
+    ("CAF", r"caf|caisse d'allocations familiales"),
+    ("police", r"police(?: municipale| nationale)?|gendarm\w+|agents? assermentee?s?"),
+    ("pompiers", r"pompiers?|sapeurs-pompiers"),
+    ("tribunal", r"tribunal|juge"),
+    ("médecin", r"medecins?"),
+    ("notaire", r"notaires?"),
+    ("assureur", r"assureurs?|assurance"),
+    ("banque", r"banque"),
+    ("bailleur", r"bailleurs?"),
+    ("propriétaire", r"proprietaires?"),
+    ("locataire", r"locataires?"),
+    ("vendeur", r"vendeurs?"),
+    ("acquéreur", r"acquereurs?|acheteurs?"),
+    ("employeur", r"employeurs?"),
+    ("entreprise", r"entreprises?|societes?|exploitants?|prestataires?|titulaire|delegataires?"),
+    ("association", r"associations?|organisateurs?"),
+    ("école", r"(?:la |le )(?:directeur|directrice|directrices|directeurs)(?: (?:d'|de |de la |de l')\w+)?|enseignants?|professeurs?"),  # noqa: E501
+    ("assistante maternelle", r"assistantes? maternelles?"),
+    ("architecte", r"architecte des batiments de france|architecte"),
+    ("trésor public", r"tresor public|trese?orier|tresorerie|comptable public"),
+    ("commune", r"commune|mairie|ville|municipalite|collectivite|communaute|metropole|agglomeration|administration|etablissement|services? (?!de |d'|public)\w+|service"),  # noqa: E501
+    ("nous", r"nous"),
+    ("vous", r"vous|demandeurs?|demandeuses?|usagers?|interessee?s?|petitionnaires?|beneficiaires?|occupants?|habitants?|riverains?|familles?|parents?|candidats?|requerants?|allocataires?|assures?|administres?|redevables?|contribuables?|residents?|personnes?|conducteurs?|electeurs?|abonnes?|participants?|eleves?|etudiants?|commercants?"),  # noqa: E501
+)  # fmt: skip
+_COMPILED = [(name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in _ACTORS]
+#: Offices and bodies that a rewrite may not bring in by itself.
+SPECIFIC = frozenset(
+    name for name, _ in _ACTORS if name not in ("commune", "nous", "vous", "personne nommée")
+)
+_OURS = frozenset({"commune", "nous"})
+_THEIRS = frozenset(
+    {
+        "vous",
+        "locataire",
+        "propriétaire",
+        "bailleur",
+        "association",
+        "entreprise",
+        "vendeur",
+        "acquéreur",
+        "employeur",
+        "personne nommée",
+    }
+)
+_AGENT = re.compile(
+    r"(?:par|incombe a|incombent a|appartient a|charge d[eu]|revient a|l'initiative d[eu])(?: la| le| l'| les| un| une| aux?| au)? ?$"  # noqa: E501
+)
+_GIVEN_TO = re.compile(
+    r"(?:^| )(?:a|aux?|a la|a l'|chez|de|du|des|de la|de l'|d'|avec|pour|contre|devant|aupres d[eu]|votre|vos|leurs?|ses|son|sa) ?(?:le |la |les |l')?$"  # noqa: E501
+)
+_WEAK = frozenset("etr av pouv dev fair all vouloir falloir".split())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Actor:
+    """``name`` is who, ``label`` as written; ``does`` the meanings of the verb it is subject of."""
+
+    name: str
+    label: str
+    span: Span
+    sentence: int
+    does: frozenset[str]
+    verb: str
+
+
+def actors(side: Side) -> list[Actor]:
+    """Every actor of a text, in order; two never overlap."""
+    taken = bytearray(len(side.plain))
+    found: list[Actor] = []
+    for name, pattern in _COMPILED:
+        for match in pattern.finditer(side.plain):
+            start, end = match.span()
+            if not any(taken[start:end]):
+                taken[start:end] = b"\x01" * (end - start)
+                found.append(_actor(side, name, start, end))
+    return sorted(found, key=lambda actor: actor.span)
+
+
+def may_be(source: Actor, draft: Actor) -> bool:
+    """True when the two names may point to the same one (« le locataire » and « vous »)."""
+    if source.name == draft.name == "personne nommée":
+        return bool(_surname(source) & _surname(draft))
+    if source.name == draft.name:
+        return source.name != "vous" or _alike(source.label, draft.label)
+    pair = {source.name, draft.name}
+    return pair <= _OURS or ("vous" in pair and pair <= _THEIRS)
+
+
+def _alike(left: str, right: str) -> bool:
+    """« vous » may be any of them; « parents » is not « riverains »… unless one is general."""
+    general = ("vous", "personne", "usager", "demandeur", "interess", "habitant", "beneficiaire")
+    if any(label.startswith(general) for label in (left, right)):
+        return True
+    families = ("famille", "parent")
+    return left[:5] == right[:5] or (left.startswith(families) and right.startswith(families))
+
+
+def _surname(actor: Actor) -> set[str]:
+    words = re.findall(r"[a-z-]+", actor.label)
+    return {w for w in words if w not in ("m", "mme", "mlle", "monsieur", "madame")}
+
+
+def _actor(side: Side, name: str, start: int, end: int) -> Actor:
+    index = side.sentence_of(start)
+    verb = _verb(side, index, start, end)
+    return Actor(
+        name=name,
+        label=side.plain[start:end],
+        span=Span(start=start, end=end),
+        sentence=index,
+        does=meanings(verb.key) if verb else frozenset(),
+        verb=verb.form if verb else "",
+    )
+
+
+def _verb(side: Side, index: int, start: int, end: int) -> Word | None:
+    """The word that says what the actor does: after it, or before « par »."""
+    before = side.plain[max(side.starts[index] if side.starts else 0, start - 24) : start]
+    words = side.content(index)
+    agent = _AGENT.search(before)
+    if agent:
+        cue = start - len(before) + agent.start()
+        earlier = [w for w in words if w.end <= cue]
+        return earlier[-1] if earlier and cue - earlier[-1].end < 30 else None
+    if _GIVEN_TO.search(before):
+        return None
+    after = [w for w in words if w.start >= end]
+    clause = [w for w in side.words[index] if w.start >= start]
+    same = [w for w in after if clause and w.clause == clause[0].clause and w.key not in _WEAK]
+    return same[0] if same and same[0].start - end < 45 else None

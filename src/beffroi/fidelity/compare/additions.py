@@ -1,0 +1,103 @@
+"""What the draft says and the source does not: a cause, a promise, an advantage, a whole idea."""
+
+from __future__ import annotations
+
+import re
+
+from beffroi.fidelity.reach import unmatched
+from beffroi.fidelity.sides import Side, Sides
+from beffroi.fidelity.wording import finding
+from beffroi.fidelity.words import Word
+from beffroi.findings import Finding, Severity, Span
+from beffroi.french.flat import bare
+
+WHY = "La source ne le dit pas : la collectivité s’engagerait sur ce qu’elle n’a pas écrit."
+#: Words of courtesy and of plain writing: they say nothing of the matter.
+FILLER = frozenset(
+    bare(
+        """merci bonjour madame monsieur cordialement compréhension disposition remercions remercier
+        vœux bienvenue rendez rendez-vous parti voir profiter profitez venez nombreux nombreuse attend
+        attendons oublier oubliez penser pensez noter notez savoir attention rappel bref info infos
+        information informations question questions besoin plaît agenda date dates heure heures lieu
+        chose choses faire dire mettre prendre avoir être aller pouvoir devoir vouloir falloir
+        signifie signifier veut dire appelle appeler ensuite alors donc sinon oui non nouveau nouvelle
+        bonne bon beau bel grand petit jour jours matin soir semaine mois année an ans temps moment
+        personne gens monde façon manière fois cas exemple part partie type sorte vert avis
+        aujourd hui demain hier maintenant désormais déjà encore habitant habitants citoyen ville
+        commune mairie service adresse téléphone mail courriel site rubrique lien clic cliquez
+        règle règles loi lois texte lettre courrier arrêté décision document documents
+        place suite haut bas dessous dessus suivant suivante suivants suivantes propos sujet"""  # noqa: E501
+    ).split()
+)
+_CAUSE = re.compile(
+    r"(?<!\w)(?:a cause d[eu]s?|en raison d[eu]s?|car|parce qu[e']|faute d[e']|suite (?:a|au|aux)|grace (?:a|au|aux)|du fait d[eu]s?|puisqu[e']|pour cause d[e']|afin d[e']|dans le but d[e'])(?!\w)"  # noqa: E501
+)
+_PROMISE = re.compile(
+    r"(?<!\w)(?:gratuit\w*|offert\w*|garanti\w*|automatiquement|rembours\w+|sans frais|par exemple|bientot|prochainement|semaine prochaine|mois prochain|definitivement|immediatement|en priorite|a vie|cadeau|bonus|aucun risque|sans risque|toute urgence)(?!\w)"  # noqa: E501
+)
+_FUTURE = re.compile(
+    r"(?<!\w)(?:\w{2,}(?:era|eront|erez|ira|iront|dra|dront)|sera|seront|aura|auront|va|vont|serez|aurez|allons)(?!\w)"
+)
+_END = re.compile(r"[.;:!?()\n]|, ")
+
+
+def compare_additions(sides: Sides) -> list[Finding]:
+    known = [word for group in sides.source.words for word in group if word.content]
+    findings: list[Finding] = []
+    for index, span in enumerate(sides.draft.sentences):
+        words = [w for w in sides.draft.content(index) if w.form not in FILLER]
+        new = unmatched(words, known)
+        if not new:
+            continue
+        severity = _weigh(sides, index, words, new)
+        place = _narrow(sides.draft, span, new)
+        if severity:
+            findings.append(_finding(sides, severity, index, place))
+        else:
+            findings += _marked(sides, index, new)
+    return findings
+
+
+def _weigh(sides: Sides, index: int, words: list[Word], new: list[Word]) -> Severity | None:
+    """A whole sentence that nothing of the source supports."""
+    share = len(new) / len(words)
+    plain = sides.draft.plain_sentence(index)
+    if len(new) >= 3 and share >= 0.7:
+        return "a_verifier"
+    if (
+        len(new) >= 1
+        and share >= 0.5
+        and _FUTURE.search(plain)
+        and sides.best_source(index)[1] < 0.35
+    ):
+        return "a_verifier"
+    return None
+
+
+def _marked(sides: Sides, index: int, new: list[Word]) -> list[Finding]:
+    """A cause, an example or an advantage that opens on new words."""
+    span = sides.draft.sentences[index]
+    findings = []
+    for pattern, most in ((_CAUSE, 60), (_PROMISE, 0)):
+        for match in pattern.finditer(sides.draft.plain, span.start, span.end):
+            end = _END.search(sides.draft.plain, match.end(), span.end)
+            stop = (
+                min(end.start() if end else span.end, match.end() + most) if most else match.end()
+            )
+            inside = [w for w in new if match.start() <= w.start < max(stop, match.end())]
+            said = match[0] in sides.source.plain
+            if inside and not said:
+                place = Span(start=match.start(), end=max(stop, match.end()))
+                findings.append(_finding(sides, "a_verifier", index, place))
+    return findings[:1]
+
+
+def _narrow(side: Side, span: Span, new: list[Word]) -> Span:
+    return Span(start=new[0].start, end=new[-1].end) if new else span
+
+
+def _finding(sides: Sides, severity: Severity, index: int, place: Span) -> Finding:
+    return finding(
+        "ajout", severity, "Une information est ajoutée", WHY, source=None, draft=place,
+        source_text=sides.source.text, draft_text=sides.draft.text,
+    )  # fmt: skip

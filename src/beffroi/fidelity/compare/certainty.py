@@ -1,0 +1,74 @@
+"""What was asked, considered or possible, and is now said as done or certain; and vague words."""
+
+from __future__ import annotations
+
+import re
+
+from beffroi.fidelity.context import mention
+from beffroi.fidelity.reach import ENOUGH, origins, text_of
+from beffroi.fidelity.sides import Sides
+from beffroi.fidelity.wording import finding
+from beffroi.findings import Finding
+
+WHY = "Une possibilité ou une demande serait prise pour un fait acquis."
+WHY_VAGUE = "Un mot vague remplace une précision de la source."
+_OPEN = re.compile(
+    r"(?<!\w)(?:pourrai(?:t|ent)|serai(?:t|ent)|devrai(?:t|ent)|aurai(?:t|ent)|peut-etre|eventuel\w*|susceptibles?"
+    r"|risqu\w+ d[e']|envisag\w+|souhait(?:e|ent|ons|ait)(?! vous)(?!\w)|a (?:demande|sollicite)|avons (?:demande|sollicite)|ont demande|demande(?:nt)? (?:a|qu[e'])|sollicit\w+"  # noqa: E501
+    r"|saisie? d'une demande|propos(?:e|ent|ons) (?:de|d'|a|qu)|projett?\w* de|projet(?!s? ?:)|en projet|(?:peut|peuvent|pourra|pourront) (?:etre|faire l'objet|donner lieu|avoir lieu|entrainer|aller|recevoir|conduire)"  # noqa: E501
+    r"|autorise (?:le|la|les|monsieur|madame) \w+(?: \w+)? a|a l'etude|previ(?:t|ent) de|en attente)(?!\w)"  # noqa: E501
+)
+_HEDGED = re.compile(
+    r"(?<!\w)(?:p(?:eu(?:t|vent|x)|ouv\w+|ourr\w+)|peut-etre|si|s'il|s'ils|possib\w*|eventuel\w*|risqu\w+|envisag\w+|pens\w+|souhait\w*|voudr\w+|veut|veulent|voul\w+|demand\w*|sollicit\w*|propos\w*|projet\w*"
+    r"|susceptib\w*|devrai\w*|serai\w+|aurai\w+|estim\w*|environ|prevu\w*|prevo\w+|autoris\w+|permet\w*|etud\w+|attente|attend\w*|espere\w*|reserve|condition|encore|jusqu'a|avant|invit\w+|reflech\w+|candidat\w*|avis|concert\w+)(?!\w)"
+)
+_VAGUE = re.compile(
+    r"(?<!\w)(?:rapidement|prochainement|bientot|(?:tres )?vite|des que possible|au plus vite|dans les meilleurs delais|sous peu|un certain (?:temps|delai|nombre|montant)|une (?:grande |bonne |petite )?partie|un petit|une petite|quelque temps|de temps en temps|regulierement|plus tard|un supplement|beaucoup|la plupart|de nombreu\w+|parfois|generalement|en general|habituellement)(?!\w)"  # noqa: E501
+)
+
+
+def compare_certainty(sides: Sides) -> list[Finding]:
+    findings = []
+    for match in _OPEN.finditer(sides.source.plain):
+        said = mention(sides.source, "ouvert", *match.span())
+        index, score = sides.best_draft(said.sentence)
+        if index is None or score < ENOUGH:
+            continue
+        reach = [
+            j for j, s in enumerate(sides.likeness[said.sentence]) if s >= max(ENOUGH, score / 2)
+        ]
+        if _HEDGED.search(text_of(sides.draft, reach)):
+            continue
+        findings.append(
+            finding(
+                "certitude.ajout", "a_verifier", "Ce qui était possible est dit comme certain", WHY,
+                source=said.span, draft=sides.draft.sentences[index],
+                source_text=sides.source.text, draft_text=sides.draft.text,
+                suggestion=said.span.of(sides.source.text),
+            )
+        )  # fmt: skip
+    return findings
+
+
+def compare_vagueness(sides: Sides) -> list[Finding]:
+    findings = []
+    for match in _VAGUE.finditer(sides.draft.plain):
+        written = mention(sides.draft, "vague", *match.span())
+        reach = text_of(sides.source, origins(sides, written.sentence))
+        if match[0] in reach or _VAGUE.search(reach) or _same_root(match[0], reach):
+            continue
+        best, _ = sides.best_source(written.sentence)
+        findings.append(
+            finding(
+                "flou.ajout", "a_verifier", "Un mot vague est ajouté", WHY_VAGUE,
+                source=sides.source.sentences[best] if best is not None else None,
+                draft=written.span,
+                source_text=sides.source.text, draft_text=sides.draft.text,
+            )
+        )  # fmt: skip
+    return findings
+
+
+def _same_root(phrase: str, reach: str) -> bool:
+    word = max(phrase.split(), key=len)
+    return len(word) >= 5 and word[:5] in reach

@@ -1,0 +1,152 @@
+"""Exceptions, conditions, restrictions, priorities and consequences, kept with their rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from beffroi.fidelity.negation import scopes
+from beffroi.fidelity.reach import answers, coverage, text_of, words_of
+from beffroi.fidelity.same import same
+from beffroi.fidelity.sides import Side, Sides
+from beffroi.fidelity.wording import finding
+from beffroi.findings import Finding, Severity, Span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Clause:
+    """A cue word and what it governs, up to the end of its clause."""
+
+    kind: str
+    cue: Span
+    span: Span
+    sentence: int
+
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("exception", r"sauf(?! avis)|hormis|except(?:e|es|ion|ions)(?! ?:)(?!\w)|exception ?:|a l'exclusion d[eu']|en dehors d[eu']|par derogation|a moins qu|hors (?:vacances|jours|week-ends?|dimanches?|periodes?|cas)|mais pas|ne s'appliqu\w+ pas|ne concern\w+ pas"),  # noqa: E501
+    ("condition", r"a (?:la )?condition (?:qu[e']|d[e'])|sous (?:la )?(?:reserve|condition)s? (?:qu[e']|d[e'u]|des)|(?<!comme )si (?!possible|besoin|vous (?:le )?(?:souhaitez|voulez|desirez))|s'il|des lors qu|pour autant qu|en cas d[e']|lorsqu[e']|contre remise|sur presentation|moyennant|dans la limite des (?:places|credits)|apres (?:accord|autorisation|avis|validation)|avec l'accord"),  # noqa: E501
+    ("restriction", r"seule?s?(?!\w)|uniquement|exclusivement|seulement|strictement|reservee?s? (?:aux?|a la|a l'|a|exclu)|limitee?s? aux|et non|rien que"),  # noqa: E501
+    ("priorite", r"en priorite|prioritaires?|prioritairement|subsidiair\w+|en dernier (?:recours|ressort)|d'abord|a titre subsidiaire|en premier lieu|a defaut d[e']accord"),  # noqa: E501
+    ("consequence", r"a defaut(?! d[e']accord)|faute (?:d[e']|de quoi)|sous peine d[e']|sans quoi|sinon|a peine d[e']"),  # noqa: E501
+)  # fmt: skip
+_COMPILED = [(kind, re.compile(rf"(?<!\w)(?:{pattern})")) for kind, pattern in _KINDS]
+_END = re.compile(
+    r"[.;:!?\n]|, (?=(?:le|la|les|il|elle|ils|vous|nous|l'|une?|cette|ce|chaque|tout) )"
+)
+
+#: What in a rewrite shows that the clause is still there, whatever its words.
+_SIGNS: dict[str, str] = {
+    "exception": r"sauf|hormis|except|exclu|derogation|moins qu|mais|seul|uniquement|hors |peuvent|peut |pouvez|pas |plus |ni |non |ferm|interdit|autoris|si |reserv|aucun",  # noqa: E501
+    "condition": r"si |s'il|s'ils|condition|reserve|quand|lorsqu|des qu|cas |faut|doi[tv]|devez|\?|apres|avec|sans|pour |seul|qui |limite|contre|presentation|alors|accord|dont|ayant|mineur|oblig|sinon|autoris",  # noqa: E501
+    "restriction": r"seul|uniqu|exclusiv|qu[e'] |qu'|reserv|strict|limite|autre|si |sauf|doi[tv]|devez|faut|oblig|interdit|pas |non |aucun|condition|pour les |etre ",  # noqa: E501
+    "priorite": r"priorit|abord|premier|ensuite|puis|reste|subsidiair|dernier|seulement|apres|avant|complet|urgent|si ",  # noqa: E501
+    "consequence": r"defaut|faute|peine|sans |sinon|si |alors|quoi|risqu|amende|manqu|incomplet|pas |\?|dans ce cas|autrement",  # noqa: E501
+}  # fmt: skip
+_SIGN = {kind: re.compile(rf"(?<!\w)(?:{pattern})") for kind, pattern in _SIGNS.items()}
+_LOST: dict[str, Severity] = {
+    "exception": "bloquant",
+    "condition": "bloquant",
+    "restriction": "bloquant",
+    "priorite": "a_verifier",
+    "consequence": "a_verifier",
+}
+#: Two words this near in use say one thing; under this share of its words, a clause is lost.
+_NEAR = 0.64
+_KEPT = {"exception": 0.45, "condition": 0.34, "priorite": 0.34, "consequence": 0.34}
+_TITLES = {
+    "exception": "Une exception a disparu",
+    "condition": "Une condition a disparu",
+    "restriction": "Une restriction a disparu",
+    "priorite": "Un ordre de priorité a disparu",
+    "consequence": "Une conséquence a disparu",
+}
+_WHY = {
+    "exception": "Des personnes se croiraient soumises à une règle qui ne les concerne pas.",
+    "condition": "Des personnes se croiraient dans leur droit sans remplir la condition.",
+    "restriction": "La règle vaudrait pour plus de monde, ou plus de cas, que dans la source.",
+    "priorite": "L’ordre dans lequel les droits s’exercent n’est plus dit.",
+    "consequence": "La personne ne saurait pas ce qui arrive si elle ne fait rien.",
+}
+
+
+def clauses(side: Side) -> list[Clause]:
+    """Every clause of ``side`` that excepts, conditions, restricts, ranks or threatens."""
+    found = [
+        _clause(side, kind, match)
+        for kind, pattern in _COMPILED
+        for match in pattern.finditer(side.plain)
+    ]
+    return sorted([*found, *_restrictive_negations(side)], key=lambda clause: clause.span)
+
+
+def compare_clauses(sides: Sides) -> list[Finding]:
+    findings: list[Finding] = []
+    for clause in clauses(sides.source):
+        severity = _judge(sides, clause)
+        if severity:
+            findings.append(
+                finding(
+                    f"{clause.kind}.omission", severity, _TITLES[clause.kind], _WHY[clause.kind],
+                    source=clause.span, draft=_answer_span(sides, clause.sentence),
+                    source_text=sides.source.text, draft_text=sides.draft.text,
+                    suggestion=clause.span.of(sides.source.text),
+                )
+            )  # fmt: skip
+    return findings
+
+
+def _judge(sides: Sides, clause: Clause) -> Severity | None:
+    """``None`` when the rewrite keeps the clause; how serious otherwise."""
+    if sides.best_draft(clause.sentence)[1] < 0.15:
+        return None
+    reach = answers(sides, clause.sentence)
+    governed = [
+        w
+        for w in sides.source.words[clause.sentence]
+        if w.content and clause.cue.end <= w.start < clause.span.end
+    ]
+    kept = coverage(governed, words_of(sides.draft, reach), near=_NEAR)
+    facts = [f for f in sides.source.facts if clause.cue.end <= f.span.start < clause.span.end]
+    said = sum(1 for f in facts if any(same(f, g) for g in sides.draft.facts))
+    total = len(governed) + 2 * len(facts)
+    share = (kept * len(governed) + 2 * said) / total if total else 1.0
+    signed = bool(_SIGN[clause.kind].search(text_of(sides.draft, reach)))
+    if clause.kind == "restriction":
+        return None if signed else _LOST["restriction"]
+    if share < _KEPT[clause.kind]:
+        return _LOST[clause.kind]
+    if not signed:
+        return _LOST[clause.kind] if clause.kind in ("exception", "priorite") else "a_verifier"
+    return None
+
+
+def _clause(side: Side, kind: str, match: re.Match[str]) -> Clause:
+    sentence = side.sentence_of(match.start())
+    limit = side.sentences[sentence].end
+    end = _END.search(side.plain, match.end(), limit)
+    stop = end.start() if end else limit
+    return Clause(
+        kind=kind,
+        cue=Span(start=match.start(), end=match.end()),
+        span=Span(start=match.start(), end=max(stop, match.end())),
+        sentence=sentence,
+    )
+
+
+def _restrictive_negations(side: Side) -> list[Clause]:
+    found = []
+    for index, words in enumerate(side.words):
+        for scope in scopes(words, side.plain_sentence(index)):
+            if scope.restrictive and any(
+                w.form in ("que", "qu") for w in words[scope.first : scope.last + 1]
+            ):
+                cue = Span(start=words[scope.first].start, end=words[scope.first].end)
+                span = Span(start=cue.start, end=words[scope.last].end)
+                found.append(Clause(kind="restriction", cue=cue, span=span, sentence=index))
+    return found
+
+
+def _answer_span(sides: Sides, index: int) -> Span | None:
+    best, _ = sides.best_draft(index)
+    return sides.draft.sentences[best] if best is not None else None

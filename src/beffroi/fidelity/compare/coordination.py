@@ -1,0 +1,91 @@
+"""« A et B » made « A ou B », or the reverse."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from beffroi.fidelity.lexicon import close
+from beffroi.fidelity.sides import Side, Sides
+from beffroi.fidelity.wording import finding
+from beffroi.findings import Finding, Span
+
+WHY = "Tout fournir et choisir ne sont pas la même demande."
+_JOIN = re.compile(r"(?<!\w)(et/ou|ainsi qu[e']|ou bien|et|ou)(?!\w)")
+_NEGATIVE = re.compile(
+    r"(?<!\w)(?:pas|sans|ni|aucune?|interdi\w+|sauf|hormis|except\w*|prohib\w+)(?!\w)"
+)
+_CHOICE = re.compile(r"(?<!\w)(?:l'un|l'une|au choix|soit|un seul|une seule)(?!\w)")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Join:
+    """``conjunction`` « et » or « ou » between two content words of one sentence."""
+
+    conjunction: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    span: Span
+    sentence: int
+
+
+def joins(side: Side) -> list[Join]:
+    found = []
+    for match in _JOIN.finditer(side.plain):
+        index = side.sentence_of(match.start())
+        words = side.content(index)
+        left = [w for w in words if w.end <= match.start()][-3:]
+        right = [w for w in words if w.start >= match.end()][:3]
+        if left and right and match[1] != "et/ou":
+            found.append(
+                Join(
+                    conjunction="ou" if match[1].startswith("ou") else "et",
+                    left=tuple(w.key for w in left),
+                    right=tuple(w.key for w in right),
+                    span=Span(start=left[-1].start, end=right[0].end),
+                    sentence=index,
+                )
+            )
+    return found
+
+
+def compare_coordination(sides: Sides) -> list[Finding]:
+    written = joins(sides.draft)
+    findings = []
+    for said in joins(sides.source):
+        twins = [w for w in written if _same_members(said, w)]
+        if not twins or any(w.conjunction == said.conjunction for w in twins):
+            continue
+        if _excused(sides, said, twins[0]):
+            continue
+        findings.append(
+            finding(
+                f"coordination.{said.conjunction}_{twins[0].conjunction}", "bloquant",
+                f"« {said.conjunction} » devient « {twins[0].conjunction} »", WHY,
+                source=said.span, draft=twins[0].span,
+                source_text=sides.source.text, draft_text=sides.draft.text,
+            )
+        )  # fmt: skip
+    return findings
+
+
+def _same_members(said: Join, written: Join) -> bool:
+    left = any(close(a, b) for a in said.left[-2:] for b in written.left[-2:])
+    right = any(close(a, b) for a in said.right[:2] for b in written.right[:2])
+    crossed = close(said.left[-1], written.right[0]) and close(said.right[0], written.left[-1])
+    return (left and right) or crossed or _right_is_precise(said, written)
+
+
+def _right_is_precise(said: Join, written: Join) -> bool:
+    """The two words that follow agree both: the left side was only named otherwise."""
+    pairs = list(zip(said.right[:2], written.right[:2], strict=False))
+    return len(pairs) == 2 and all(close(a, b) for a, b in pairs)
+
+
+def _excused(sides: Sides, said: Join, written: Join) -> bool:
+    """Under a negation « ni A ni B », « A et B », « A ou B » say the same; so does « l’un des »."""
+    source = sides.source.plain_sentence(said.sentence)
+    draft = sides.draft.plain_sentence(written.sentence)
+    if _NEGATIVE.search(source) or _NEGATIVE.search(draft):
+        return True
+    return written.conjunction == "et" and bool(_CHOICE.search(draft))

@@ -1,0 +1,99 @@
+"""Remedies and sanctions: what a person may do against a decision, and what they risk."""
+
+from __future__ import annotations
+
+import re
+
+from beffroi.fidelity.severity import SHORT_KINDS
+from beffroi.fidelity.sides import Side, Sides
+from beffroi.fidelity.wording import finding
+from beffroi.findings import Finding, Kind, Severity, Span
+
+_REMEDY = re.compile(
+    r"(?<!\w)(?:recours|tribunal|contest\w+|deferee?s?|reclamation|mediateur|defenseur des droits|telerecours|saisir le maire|faire appel)(?!\w)"  # noqa: E501
+)
+_SANCTION = re.compile(
+    r"(?<!\w)(?:amende|contravention|puni\w*|fourriere|verbalis\w+|poursuites?|penalites?|majoration|sanction\w*|enlevee?s?|enlevement|resili\w+|radi(?:ee?s?|ation)|sans suite|facture(?:e|es|r|s)?|restent? dus?|reste(?:ra)? due?|retournee?s?|exclu\w*|expuls\w+|frais|perdu\w*|irrecevable\w*|rejet\w*|refus\w*|renv\w+)(?!\w)"  # noqa: E501
+)
+_THREAT = re.compile(
+    r"(?<!\w)(?:infraction|non-respect|a defaut|faute d[e']|sous peine|en cas d'absence|non signale\w*|tout (?:dossier|vehicule|manquement|retard)|sera|seront|expose|passible|peine)(?!\w)"  # noqa: E501
+)
+_FINAL = re.compile(
+    r"(?<!\w)(?:est definiti\w+|sans appel|ne peut pas etre contest\w+|aucun recours|n'est pas contestable)"  # noqa: E501
+)
+WHY_REMEDY = "Les voies de recours sont un droit : elles ne disparaissent jamais."
+WHY_SANCTION = "La personne ne saurait pas ce qu’elle risque."
+
+
+def compare_rights(sides: Sides, *, kind: Kind) -> list[Finding]:
+    return [*_remedies(sides, kind), *_sanctions(sides, kind)]
+
+
+def _remedies(sides: Sides, kind: Kind) -> list[Finding]:
+    said = _REMEDY.search(sides.source.plain)
+    final = _FINAL.search(sides.draft.plain)
+    if final and not _FINAL.search(sides.source.plain):
+        source = _sentence(sides.source, said.start()) if said else None
+        span = Span(start=final.start(), end=final.end())
+        return [
+            _finding(
+                sides,
+                "recours.ajout",
+                "bloquant",
+                "La décision est dite définitive",
+                WHY_REMEDY,
+                source,
+                span,
+            )
+        ]
+    if not said or _REMEDY.search(sides.draft.plain):
+        return []
+    severity: Severity = "a_verifier" if kind in SHORT_KINDS else "bloquant"
+    source = _sentence(sides.source, said.start())
+    return [
+        _finding(
+            sides,
+            "recours.omission",
+            severity,
+            "Les voies de recours ont disparu",
+            WHY_REMEDY,
+            source,
+            None,
+        )
+    ]
+
+
+def _sanctions(sides: Sides, kind: Kind) -> list[Finding]:
+    """A sentence that threatens, when nothing of the draft threatens any more."""
+    if _SANCTION.search(sides.draft.plain):
+        return []
+    for match in _SANCTION.finditer(sides.source.plain):
+        span = _sentence(sides.source, match.start())
+        if _THREAT.search(span.of(sides.source.plain)):
+            severity: Severity = "a_verifier" if kind in SHORT_KINDS else "bloquant"
+            return [
+                _finding(
+                    sides,
+                    "consequence.omission",
+                    severity,
+                    "La conséquence a disparu",
+                    WHY_SANCTION,
+                    span,
+                    None,
+                )
+            ]
+    return []
+
+
+def _sentence(side: Side, offset: int) -> Span:
+    return side.sentences[side.sentence_of(offset)]
+
+
+def _finding(
+    sides: Sides, kind: str, severity: Severity, title: str, why: str,
+    source: Span | None, draft: Span | None,
+) -> Finding:  # fmt: skip
+    return finding(
+        kind, severity, title, why, source=source, draft=draft,
+        source_text=sides.source.text, draft_text=sides.draft.text,
+    )  # fmt: skip

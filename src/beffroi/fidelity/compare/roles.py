@@ -1,0 +1,83 @@
+"""Who does what: two actors exchanged, an agent brought into a passive sentence."""
+
+from __future__ import annotations
+
+from beffroi.fidelity.actors import SPECIFIC, Actor, actors, may_be
+from beffroi.fidelity.reach import ENOUGH
+from beffroi.fidelity.sides import Sides
+from beffroi.fidelity.wording import finding
+from beffroi.findings import Finding, Span
+
+WHY_SWAP = "Celui qui doit agir, payer ou décider n’est plus le même."
+WHY_NEW = "La source ne dit pas que c’est lui qui agit."
+
+
+def compare_roles(sides: Sides) -> list[Finding]:
+    said, written = actors(sides.source), actors(sides.draft)
+    findings = _exchanged(sides, said, written)
+    return findings + _brought_in(sides, said, written)
+
+
+def _exchanged(sides: Sides, said: list[Actor], written: list[Actor]) -> list[Finding]:
+    """The same act, by another actor that the source knows too."""
+    findings = []
+    for actor in said:
+        if not actor.does:
+            continue
+        same_act = [w for w in written if w.does & actor.does and _near(sides, actor, w)]
+        if not same_act or any(may_be(actor, w) for w in same_act):
+            continue
+        other = next(
+            (w for w in same_act if any(may_be(s, w) for s in said if s is not actor)), None
+        )
+        if other and not _also_does(said, other):
+            findings.append(
+                _finding(
+                    sides,
+                    "role.inversion",
+                    "Les rôles sont échangés",
+                    WHY_SWAP,
+                    actor.span,
+                    other.span,
+                )
+            )
+    return findings
+
+
+def _also_does(said: list[Actor], other: Actor) -> bool:
+    """The source says too that this other actor does it."""
+    return any(may_be(s, other) and s.does & other.does for s in said)
+
+
+def _near(sides: Sides, actor: Actor, other: Actor) -> bool:
+    return sides.likeness[actor.sentence][other.sentence] >= ENOUGH
+
+
+def _brought_in(sides: Sides, said: list[Actor], written: list[Actor]) -> list[Finding]:
+    """An office or a body that the source does not name anywhere."""
+    findings = []
+    known = {s.name for s in said}
+    seen: set[str] = set()
+    for other in written:
+        if other.name not in SPECIFIC or other.name in known or other.name in seen:
+            continue
+        if other.label.split()[-1][:6] in sides.source.plain:
+            continue
+        seen.add(other.name)
+        best, _ = sides.best_source(other.sentence)
+        source = sides.source.sentences[best] if best is not None else None
+        findings.append(
+            finding(
+                "agent.ajout", "a_verifier", "Un acteur est ajouté", WHY_NEW,
+                source=source, draft=other.span,
+                source_text=sides.source.text, draft_text=sides.draft.text,
+            )
+        )  # fmt: skip
+    return findings
+
+
+def _finding(sides: Sides, kind: str, title: str, why: str, source: Span, draft: Span) -> Finding:
+    return finding(
+        kind, "bloquant", title, why, source=source, draft=draft,
+        source_text=sides.source.text, draft_text=sides.draft.text,
+    )  # fmt: skip

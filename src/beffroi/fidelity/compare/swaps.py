@@ -1,0 +1,97 @@
+"""Two values of one family that changed places: « 2,60 € en tranche B » and « 4,10 € en tranche C »."""  # noqa: E501
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from beffroi.fidelity.context import Mention, mention
+from beffroi.fidelity.sides import Side, Sides
+from beffroi.fidelity.types import Fact
+from beffroi.fidelity.wording import finding
+from beffroi.findings import Finding, Span
+
+WHY = "Chaque valeur est juste, mais elle n’est plus attachée à la même chose."
+_FAMILIES = {"montant", "taux", "duree", "nombre", "date", "heure", "quantite", "jour", "vote"}
+#: How much more alike the exchanged surroundings must be.
+_MARGIN = 0.22
+#: How much alike each exchanged pair must be at least.
+_EACH = 0.25
+
+
+def compare_swaps(sides: Sides) -> list[Finding]:
+    findings: list[Finding] = []
+    source, draft = _single(sides.source), _single(sides.draft)
+    common = [key for key in source if key in draft]
+    for first, second in combinations(common, 2):
+        if first[0] != second[0] or not _close_by(source[first], source[second]):
+            continue
+        left, right = source[first], source[second]
+        straight = _like(left, draft[first]) + _like(right, draft[second])
+        one, two = _like(left, draft[second]), _like(right, draft[first])
+        if min(one, two) >= _EACH and one + two > straight + _MARGIN:
+            findings.append(_finding(sides, left, right, draft[first], draft[second]))
+    return findings
+
+
+def _single(side: Side) -> dict[tuple[str, tuple[str, ...]], Mention]:
+    """Facts that appear once, with what is said just around them."""
+    groups: dict[tuple[str, tuple[str, ...]], list[Fact]] = {}
+    for fact in side.facts:
+        if fact.family in _FAMILIES and not (fact.family == "date" and "texte" in fact.details):
+            groups.setdefault((fact.family, fact.value), []).append(fact)
+    return {key: _local(side, group[0]) for key, group in groups.items() if len(group) == 1}
+
+
+def _local(side: Side, fact: Fact) -> Mention:
+    """Only the words between the previous and the next fact of the family count."""
+    base = mention(side, fact.family, fact.span.start, fact.span.end)
+    index = base.sentence
+    siblings = [
+        f.span for f in side.facts
+        if f.family == fact.family and f is not fact and side.sentence_of(f.span.start) == index
+    ]  # fmt: skip
+    low = max([s.end for s in siblings if s.end <= fact.span.start], default=0)
+    high = min([s.start for s in siblings if s.start >= fact.span.end], default=len(side.plain))
+    near: dict[str, float] = {}
+    for word in side.content(index):
+        gap = max(word.start - fact.span.end, fact.span.start - word.end)
+        if low <= word.start and word.end <= high and gap >= 0:
+            near[word.key] = max(near.get(word.key, 0.0), 1 / (1 + gap / 12))
+    for word in side.words[index]:
+        if word.capital and len(word.form) == 1 and low <= word.start < high:
+            near[f"^{word.form}"] = 1.0
+    for sign in _short_words(side, low, high, fact.span):
+        near[sign] = 0.9
+    return Mention(kind=fact.family, span=fact.span, sentence=index, around=near)
+
+
+def _short_words(side: Side, low: int, high: int, span: Span) -> list[str]:
+    """« pour », « contre » right after a count are its meaning."""
+    after = side.plain[span.end : min(high, span.end + 14)].split()[:1]
+    return [f"^{word}" for word in after if word in ("pour", "contre")]
+
+
+def _like(left: Mention, right: Mention) -> float:
+    shared = left.around.keys() & right.around.keys()
+    total = sum(min(left.around[k], right.around[k]) for k in shared)
+    return total / (min(sum(left.around.values()), sum(right.around.values())) or 1.0)
+
+
+def _close_by(left: Mention, right: Mention) -> bool:
+    return abs(left.span.start - right.span.start) < 300
+
+
+def _finding(sides: Sides, left: Mention, right: Mention, one: Mention, two: Mention) -> Finding:
+    source = _around(left, right)
+    draft = _around(one, two)
+    return finding(
+        f"{left.kind}.echange", "bloquant", "Deux valeurs ont été échangées", WHY,
+        source=source, draft=draft,
+        source_text=sides.source.text, draft_text=sides.draft.text,
+    )  # fmt: skip
+
+
+def _around(left: Mention, right: Mention) -> Span:
+    return Span(
+        start=min(left.span.start, right.span.start), end=max(left.span.end, right.span.end)
+    )

@@ -1,0 +1,85 @@
+"""Negation and restriction, word by word. The expletive « ne » (« avant qu’il ne ») is neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from beffroi.fidelity.words import Word
+
+_SECOND = frozenset("pas plus jamais aucun aucune guere rien ni nul nulle personne point".split())
+#: Verbs that deny with « ne » alone.
+_BARE_NE = frozenset(
+    "peut peuvent pourra pourront saurait sauraient cesse ose pouvoir pouvait".split()
+)
+_BEFORE = frozenset("aucun aucune sans ni non nul nulle ne jamais".split())
+_EXPLETIVE = re.compile(r"(?:avant|moins|crainte|peur|sans) qu[e' ]")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scope:
+    """What a clause denies: from word ``first`` to word ``last`` of the sentence (included)."""
+
+    first: int
+    last: int
+    restrictive: bool = False
+
+
+def scopes(words: Sequence[Word], plain: str) -> list[Scope]:
+    """The negations and the restrictions (« ne … que ») of one sentence."""
+    found: list[Scope] = []
+    for index, word in enumerate(words):
+        if word.form in ("ne", "n"):
+            scope = _of_ne(words, index, plain)
+            if scope:
+                found.append(scope)
+        elif word.form in ("sans", "non", "ni", "aucun", "aucune", "nul", "nulle"):
+            found.append(Scope(first=index, last=min(index + 3, _clause_end(words, index))))
+        elif word.form == "pas" and not _has_ne(words, index):
+            found.append(Scope(first=index, last=_clause_end(words, index)))
+    return found
+
+
+def denied(index: int, found: Sequence[Scope]) -> bool:
+    """True when an odd number of negations hold word ``index``."""
+    return sum(1 for s in found if not s.restrictive and s.first <= index <= s.last) % 2 == 1
+
+
+def _of_ne(words: Sequence[Word], index: int, plain: str) -> Scope | None:
+    end = _clause_end(words, index)
+    after = words[index + 1 : end + 1]
+    start = _subject_start(words, index)
+    if any(w.form in _SECOND for w in after[:9]):
+        return Scope(first=start, last=end)
+    before = words[max(0, index - 4) : index]
+    if any(w.form in ("aucun", "aucune", "nul", "nulle", "rien", "personne", "ni") for w in before):
+        return Scope(first=index, last=end, restrictive=True)
+    if any(w.form in ("que", "qu") for w in after):
+        return Scope(first=start, last=end, restrictive=True)
+    if after and after[0].form in _BARE_NE:
+        return Scope(first=start, last=end)
+    return None
+
+
+def _subject_start(words: Sequence[Word], index: int) -> int:
+    """The negation holds what follows it; its subject stays out."""
+    return index
+
+
+def _clause_end(words: Sequence[Word], index: int) -> int:
+    end = index
+    for position in range(index, len(words)):
+        if words[position].clause != words[index].clause:
+            break
+        if position > index + 3 and words[position].form in ("mais", "car", "si", "lorsque"):
+            break
+        end = position
+    return end
+
+
+def _has_ne(words: Sequence[Word], index: int) -> bool:
+    start = max(0, index - 6)
+    return any(
+        w.form in ("ne", "n") and w.clause == words[index].clause for w in words[start:index]
+    )

@@ -1,0 +1,104 @@
+"""A report as files: a page that opens offline, a table for the office, the raw result."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from beffroi.consultation.export import as_data
+from beffroi.consultation.report import POSITION_NAMES, ReportView, ThemeView, report
+
+if TYPE_CHECKING:
+    from beffroi.consultation.types import Answer, Result
+
+HEADINGS = (
+    "Thème",
+    "Sous-thème",
+    "Position",
+    "Réponse",
+    "Verbatim",
+    "Réponses du thème",
+    "Personnes",
+)
+Row = tuple[str, str, str, int, str, int, int]
+
+
+def html(view: ReportView, *, signature: str = "", marks: Sequence[tuple[str, str]] = ()) -> str:
+    """A self-contained page: no address outside itself, opens without a network."""
+    from jinja2 import Environment, PackageLoader
+
+    room = Environment(loader=PackageLoader("beffroi.consultation"), autoescape=True)
+    return room.get_template("rapport.html.j2").render(v=view, signature=signature, marks=marks)
+
+
+def rows_of(view: ReportView) -> list[Row]:
+    """theme / sub-theme / position / verbatim / counts, one row a chosen passage."""
+    return [
+        row
+        for theme in view.themes
+        for child in (theme.children or (theme,))
+        for row in _rows(theme, child)
+    ]
+
+
+def _rows(theme: ThemeView, child: ThemeView) -> list[Row]:
+    sub = "" if child is theme else child.title
+    return [
+        (theme.title, sub, POSITION_NAMES[q.position], q.row, q.text, child.answers, child.people)
+        for q in child.quotes
+    ]
+
+
+def csv_table(view: ReportView) -> bytes:
+    """For a spreadsheet in French: semicolons, with the mark that it needs to read accents."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";")
+    writer.writerows([HEADINGS, *([_safe(cell) for cell in row] for row in rows_of(view))])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _safe(cell: str | int) -> str | int:
+    """A cell that a spreadsheet would run as a formula is quoted (OWASP, CSV injection)."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell
+
+
+def xlsx_table(view: ReportView) -> bytes:
+    """The same table as a workbook, headings frozen, filters on."""
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
+    sheet = book.add_worksheet("Verbatims")
+    rows = rows_of(view)
+    bold, wrap = (
+        book.add_format({"bold": True}),
+        book.add_format({"text_wrap": True, "valign": "top"}),
+    )
+    sheet.write_row(0, 0, HEADINGS, bold)
+    for number, row in enumerate(rows, start=1):
+        sheet.write_row(number, 0, row, wrap)
+    for place, width in enumerate((32, 32, 14, 10, 80, 18, 12)):
+        sheet.set_column(place, place, width)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(1, len(rows)), len(HEADINGS) - 1)
+    book.close()
+    return out.getvalue()
+
+
+def write_all(result: Result, answers: Sequence[Answer], folder: Path) -> list[Path]:
+    """Every form of the report in ``folder``, which is made if need be; the files written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    view = report(result, answers)
+    contents = {
+        "resultat.json": json.dumps(as_data(result), ensure_ascii=False, indent=1).encode(),
+        "rapport.html": html(view).encode(),
+        "verbatims.csv": csv_table(view),
+        "verbatims.xlsx": xlsx_table(view),
+    }
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    return [folder / name for name in contents]

@@ -19,9 +19,9 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
-from beffroi.embedding.local import local_embedder
 
 from beffroi.consultation import Answer, listen
+from beffroi.embedding.local import LocalEmbedder
 
 DATA = Path("../shared/data/consultation/grand_debat_themes.csv")
 REJECT = {"Autre / Passer", "Sans réponse / Hors sujet / Inclassable", "Y Rien", "A Aucun"}
@@ -37,7 +37,7 @@ def purity(truth: Sequence[str], found: Sequence[str]) -> float:
 
 def ours(texts: list[str]) -> list[str]:
     answers = [Answer(row=i, text=text) for i, text in enumerate(texts, start=1)]
-    result = listen(answers, question="", embedder=local_embedder())
+    result = listen(answers, question="", embedder=LocalEmbedder())
     first = {a.row: a.themes[0] if a.themes else "aucun" for a in result.answers}
     return [first.get(i, "sans réponse") for i in range(1, len(texts) + 1)]
 
@@ -48,7 +48,7 @@ def bertopic(texts: list[str]) -> list[str] | None:
         from umap import UMAP
     except ImportError:
         return None
-    points = local_embedder().embed(texts)
+    points = LocalEmbedder().embed(texts)
     reduce = UMAP(n_neighbors=15, n_components=5, min_dist=0.0, metric="cosine", random_state=0)
     topics, _ = BERTopic(umap_model=reduce, language="french").fit_transform(texts, points)
     return [str(topic) for topic in topics]

@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "provenance": ("beffroi.cli.provenance", "Dit comment un fichier a été fait."),
     "lisibilite": ("beffroi.cli.lisibilite", "Mesure la lisibilité et propose des mots simples."),
     "verifier": ("beffroi.cli.verifier", "Compare une réécriture à sa source, fait par fait."),
+    "ecouter": ("beffroi.cli.ecouter", "Range les réponses d’une consultation en thèmes."),
     "masquer": ("beffroi.cli.masquer", "Masque les données personnelles d’un texte."),
     "restaurer": ("beffroi.cli.restaurer", "Remet les données que « masquer » avait remplacées."),
     "demo": ("beffroi.cli.demo", "Sert une commune fictive pour essayer."),

@@ -47,7 +47,7 @@ def command(
     from beffroi.consultation.listen import listen
     from beffroi.consultation.survey import answers_of, person_column
     from beffroi.consultation.table import read_table
-    from beffroi.embedding.local import local_embedder
+    from beffroi.embedding.local import LocalEmbedder
 
     table = read_table(fichier)
     column = colonne or _open_column(table)
@@ -55,7 +55,7 @@ def command(
     result = listen(
         answers,
         question=question or column,
-        embedder=local_embedder(),
+        embedder=LocalEmbedder(processes=2 if len(answers) > 2_000 else 1),
         given=_given(themes) if themes else (),
         report=_say,
     )

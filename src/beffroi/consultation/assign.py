@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from beffroi.consultation.terms import stems
+from beffroi.consultation.vectors import Matrix
 from beffroi.embedding.types import Embedder
 
 Scores = NDArray[np.float64]
@@ -36,13 +37,18 @@ class Given:
     examples: tuple[str, ...] = field(default=())
 
 
-def score(texts: Sequence[str], given: Sequence[Given], *, embedder: Embedder) -> Scores:
-    """How much each text belongs to each theme: shape (texts, themes), about 0 to 1."""
-    likeness = _likeness(texts, given, embedder)
+def score(
+    texts: Sequence[str], meaning: Matrix, given: Sequence[Given], *, embedder: Embedder
+) -> Scores:
+    """How much each text belongs to each theme: shape (texts, themes), about 0 to 1.
+
+    ``meaning`` (texts, d) is what ``embedder`` gives for ``texts``.
+    """
+    likeness = _likeness(texts, meaning, given, embedder)
     examples = sum(len(theme.examples) for theme in given)
     if not examples:
         return likeness
-    learned = _learned(texts, given, embedder)
+    learned = _learned(texts, meaning, given, embedder)
     weight = min(0.85, 0.45 + 0.03 * examples / max(1, len(given)) * 5)
     return np.asarray((1 - weight) * likeness + weight * learned)
 
@@ -56,11 +62,12 @@ def themes_of(scores: Scores) -> list[int]:
     return [int(j) for j in order if best[j] >= NEAR * best.max()]
 
 
-def _likeness(texts: Sequence[str], given: Sequence[Given], embedder: Embedder) -> Scores:
+def _likeness(
+    texts: Sequence[str], points: Matrix, given: Sequence[Given], embedder: Embedder
+) -> Scores:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     names = [f"{theme.title}. {theme.description}".strip(" .") for theme in given]
-    points = embedder.embed(texts)
     mean = points.mean(axis=0, keepdims=True) if len(texts) > 20 else 0.0
     meaning = _unit(points - mean) @ _unit(embedder.embed(names) - mean).T
     words = TfidfVectorizer(analyzer=stems, sublinear_tf=True).fit([*texts, *names])
@@ -68,7 +75,9 @@ def _likeness(texts: Sequence[str], given: Sequence[Given], embedder: Embedder) 
     return np.asarray((meaning + counted) / 2)
 
 
-def _learned(texts: Sequence[str], given: Sequence[Given], embedder: Embedder) -> Scores:
+def _learned(
+    texts: Sequence[str], points: Matrix, given: Sequence[Given], embedder: Embedder
+) -> Scores:
     """Probabilities of a linear model learned on titles and examples."""
     from scipy.sparse import csr_matrix, hstack
     from sklearn.feature_extraction.text import TfidfVectorizer
@@ -78,13 +87,13 @@ def _learned(texts: Sequence[str], given: Sequence[Given], embedder: Embedder) -
     known = [text for text, _ in pairs]
     words = TfidfVectorizer(analyzer=stems, sublinear_tf=True).fit([*texts, *known])
 
-    def wide(rows: Sequence[str]) -> object:
-        return hstack([csr_matrix(embedder.embed(rows) * 2), words.transform(rows)]).tocsr()
+    def wide(rows: Sequence[str], meaning: Matrix) -> object:
+        return hstack([csr_matrix(meaning * 2), words.transform(rows)]).tocsr()
 
     model = LogisticRegression(C=5, max_iter=300, class_weight="balanced")
-    model.fit(wide(known), [j for _, j in pairs])
+    model.fit(wide(known, embedder.embed(known)), [j for _, j in pairs])
     found = np.zeros((len(texts), len(given)))
-    found[:, model.classes_] = model.predict_proba(wide(texts))
+    found[:, model.classes_] = model.predict_proba(wide(texts, points))
     return np.asarray(found / np.maximum(found.max(axis=1, keepdims=True), 0.35))
 
 

@@ -102,9 +102,10 @@ def _place(
     texts = tuple(text for _, text in cut)
     if len(texts) < 2:
         return _barely(cut, texts, given)
-    points = learn(texts, embedder=embedder).place(texts)
+    meaning = embedder.embed(texts)
+    points = learn(texts, meaning).place(texts, meaning)
     if given:
-        scores = assign.score(texts, given, embedder=embedder)
+        scores = assign.score(texts, meaning, given, embedder=embedder)
         labels = np.where(scores.max(axis=1) >= assign.LEAST, scores.argmax(axis=1), -1)
         parents = np.arange(len(given))
         return _placed(cut, texts, points, labels, parents, scores)

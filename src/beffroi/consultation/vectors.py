@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from beffroi.consultation.terms import stems
-from beffroi.embedding.types import Embedder
 
 Matrix = NDArray[np.float32]
 
@@ -29,46 +28,40 @@ LEARNED_ON = 20_000
 class Space:
     """What was learned from a set of ideas, enough to place new ones beside them."""
 
-    embedder: Embedder
     words: Any
     word_axes: Any
     mean: Matrix
     axes: Any
 
-    def place(self, texts: Sequence[str]) -> Matrix:
-        """Rows of norm 1, shape (n, axes), one per text."""
-        return _unit(np.asarray(self.axes.transform(self._wide(texts)), dtype=np.float32))
+    def place(self, texts: Sequence[str], meaning: Matrix) -> Matrix:
+        """Rows of norm 1, shape (n, axes). ``meaning`` (n, d) is the encoder's, row for row."""
+        return _unit(self.axes.transform(self._wide(texts, meaning)))
 
-    def _wide(self, texts: Sequence[str]) -> Matrix:
-        meaning = _unit(self.embedder.embed(texts) - self.mean)
+    def _wide(self, texts: Sequence[str], meaning: Matrix) -> Matrix:
         counted = _unit(self.word_axes.transform(self.words.transform(texts)))
-        return np.hstack([meaning, counted]).astype(np.float32)
+        return np.hstack([_unit(meaning - self.mean), counted]).astype(np.float32)
 
 
-def learn(texts: Sequence[str], *, embedder: Embedder) -> Space:
-    """The space of ``texts`` (two or more)."""
+def learn(texts: Sequence[str], meaning: Matrix) -> Space:
+    """The space of ``texts`` (two or more), whose rows ``meaning`` (n, d) come from an encoder."""
     from sklearn.decomposition import PCA, TruncatedSVD
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    sample = spread(texts, LEARNED_ON)
+    kept = spread(len(texts), LEARNED_ON)
+    sample, points = [texts[i] for i in kept], meaning[kept]
     words = TfidfVectorizer(analyzer=stems, sublinear_tf=True, min_df=2 if len(sample) > 50 else 1)
     counted = words.fit_transform(sample)
     width = max(1, min(WORD_AXES, counted.shape[1] - 1, len(sample) - 1))
     word_axes = TruncatedSVD(width, random_state=0).fit(counted)
-    mean = embedder.embed(sample).mean(axis=0, keepdims=True).astype(np.float32)
-    blank = Space(embedder=embedder, words=words, word_axes=word_axes, mean=mean, axes=None)
-    wide = blank._wide(sample)
+    mean = points.mean(axis=0, keepdims=True).astype(np.float32)
+    wide = Space(words=words, word_axes=word_axes, mean=mean, axes=None)._wide(sample, points)
     axes = PCA(min(AXES, *wide.shape), svd_solver="full" if len(wide) < 700 else "covariance_eigh")
-    return Space(
-        embedder=embedder, words=words, word_axes=word_axes, mean=mean, axes=axes.fit(wide)
-    )
+    return Space(words=words, word_axes=word_axes, mean=mean, axes=axes.fit(wide))
 
 
-def spread(texts: Sequence[str], most: int) -> list[str]:
-    """At most ``most`` of ``texts``, evenly spread, always the same."""
-    if len(texts) <= most:
-        return list(texts)
-    return [texts[i] for i in np.linspace(0, len(texts) - 1, most).astype(int)]
+def spread(count: int, most: int) -> NDArray[np.int64]:
+    """At most ``most`` of the places 0 to ``count`` - 1, evenly spread, always the same."""
+    return np.linspace(0, count - 1, min(count, most)).astype(np.int64)
 
 
 def _unit(rows: Any) -> Matrix:

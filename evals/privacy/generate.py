@@ -23,12 +23,14 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import templates_adverse
 import templates_tuning
 import templates_untouched
 import values
 
 PARTS: dict[str, tuple[ModuleType, int]] = {
     "tuning": (templates_tuning, 20261122),
+    "adverse": (templates_adverse, 404),
     "untouched": (templates_untouched, 77),
 }
 NOISES = [

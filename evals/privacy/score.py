@@ -105,7 +105,7 @@ def rows_of(part: str, count: int) -> list[Row]:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("part", choices=["tuning", "untouched", "clinique"])
+    parser.add_argument("part", choices=["tuning", "adverse", "untouched", "clinique"])
     parser.add_argument("--count", type=int, default=600)
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()

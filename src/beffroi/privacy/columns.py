@@ -77,6 +77,7 @@ _SEPARATORS = (
     re.compile(r",[ \u00a0]*"),
     re.compile(r"[ \u00a0]{2,}"),
 )
+_QUOTED = re.compile(r'"[^"\n]*"')
 _NOTHING = re.compile(
     r"^(?:[\W_]*|\d{1,3}|n[ée]ant|idem|oui|non|aucune?|inconnue?|nc|nr|n/?a|sans|total.*|x+|à préciser|id\.?)$",
     re.I,
@@ -166,7 +167,12 @@ def _cells(text: str, line: Line, separator: re.Pattern[str]) -> list[Cell]:
     raw = text[begin:end]
     begin += len(raw) - len(raw.lstrip(" |"))
     end -= len(raw) - len(raw.rstrip(" |"))
-    cuts = [m.span() for m in separator.finditer(text, begin, max(begin, end))]
+    quoted = [m.span() for m in _QUOTED.finditer(text, begin, max(begin, end))]
+    cuts = [
+        m.span()
+        for m in separator.finditer(text, begin, max(begin, end))
+        if not any(a < m.start() < b for a, b in quoted)
+    ]
     edges = [(begin, begin), *cuts, (max(begin, end), end)]
     return [(a[1], b[0]) for a, b in pairwise(edges)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from beffroi.privacy import columns
 from beffroi.privacy.lists import NO_LISTS, Lists, allowed, demanded
 from beffroi.privacy.overlaps import resolve
+from beffroi.privacy.people.beside import birth_dates, callers, speakers
 from beffroi.privacy.people.compounds import joined
 from beffroi.privacy.people.find import find as find_people
 from beffroi.privacy.people.names import names
@@ -50,6 +51,8 @@ def detect(text: str, *, lists: Lists = NO_LISTS) -> tuple[Mention, ...]:
     cells = list(columns.find(text, words)) if len(words) > 1 else []
     forms = resolve(mention for find in RECOGNISERS for mention in find(text))
     named = [m for m in find_people(text, words) if not _inside(m, forms)]
+    named += callers(text, words, forms, names())
+    named += speakers(text, words, names())
     elsewhere = columns.places(text, words) if cells else []
     named = [m for m in named if not any(a <= m.start and m.end <= b for a, b in elsewhere)]
     named += [m for m in cells if m.kind == "person"]
@@ -58,7 +61,8 @@ def detect(text: str, *, lists: Lists = NO_LISTS) -> tuple[Mention, ...]:
         for m in propagate(text, named, words)
         if not any(a <= m.start and m.end <= b for a, b in elsewhere)
     ]
-    found = [*forms, *cells, *named, *(m for m in again if not _inside(m, forms))]
+    born = birth_dates(text, [*named, *again])
+    found = [*forms, *born, *cells, *named, *(m for m in again if not _inside(m, forms))]
     return resolve([*allowed(resolve(found), lists), *demanded(text, lists)])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from beffroi.privacy.people.names import Names, names
 from beffroi.privacy.people.places import names_a_place
@@ -24,7 +24,7 @@ def propagate(text: str, found: Iterable[Mention], words_of: Iterable[Line]) -> 
         return
     for line in words_of:
         for at, word in enumerate(line.words):
-            if _is_wanted(word, wanted, known) and not names_a_place(line.words, at):
+            if _is_wanted(line.words, at, wanted, known) and not names_a_place(line.words, at):
                 yield Mention(
                     start=word.start,
                     end=word.end,
@@ -58,18 +58,26 @@ def _distinctive(part: str) -> bool:
     )
 
 
-def _is_wanted(word: Word, wanted: frozenset[str], known: Names) -> bool:
+def _is_wanted(words: Sequence[Word], at: int, wanted: frozenset[str], known: Names) -> bool:
+    word = words[at]
     if word.folded in wanted:
-        if informative(word):
+        common = known.commonness(word.folded)
+        if informative(word) or common < 3.0:
             return True
-        return known.commonness(word.folded) < 3.0 or (
-            word.caps and known.commonness(word.folded) < 20
-        )
+        return common < 60.0 and not _determined(words, at)
     if len(word.folded) < 6 or known.commonness(word.folded) > 0 or known.is_name(word.folded):
         return False
     return any(
         _one_slip(word.folded, name) for name in wanted if abs(len(name) - len(word.folded)) < 2
     )
+
+
+def _determined(words: Sequence[Word], at: int) -> bool:
+    """« une page », « très claire », « c’est rose »: the common word, not the person."""
+    if at == 0 or words[at].gap.strip(" \u00a0"):
+        return False
+    before = words[at - 1].folded
+    return before in STOP and before not in {"a", "et", "par", "avec", "pour", "de", "chez", "que"}
 
 
 def _one_slip(word: str, name: str) -> bool:

@@ -47,8 +47,8 @@ _WORD = (
     + ")"
 )
 _SIGN = r"[*_`]{0,3}"
-_OPEN = rf"(?:\[|\\\[|\(|\{{|<|⟦|«\u00a0?){_SIGN} ?"
-_CLOSE = rf" ?{_SIGN}(?:\]|\\\]|\)|\}}|>|⟧|\u00a0?»)"
+_OPEN = rf"(?:\[|\(|\{{|<|⟦|«\u00a0?){_SIGN} ?"
+_CLOSE = rf" ?{_SIGN}(?:\]|\)|\}}|>|⟧|\u00a0?»)"
 _VARIANT = r"(?:[_\-\u00a0 \\]{1,2}(?P<v%s>[A-Z]{1,2}|[a-z]{1,2})(?![A-Za-z]))?"
 
 PATTERN = re.compile(
@@ -56,6 +56,8 @@ PATTERN = re.compile(
     rf"\[(?P<w0>{'|'.join(FAMILIES)})_(?P<n0>[0-9]+)(?:_(?P<v0>[A-Z]+))?\]"
     # inside some brackets, handled by a model
     rf"|{_OPEN}(?P<w1>{_WORD})[_\-\u00a0 \\]{{0,2}}(?P<n1>{_DIGITS}){_VARIANT % 1}{_CLOSE}"
+    # escaped as in Markdown, both or none
+    rf"|\\\[{_SIGN}(?P<w4>{_WORD})[_\-\u00a0 \\]{{0,2}}(?P<n4>{_DIGITS}){_VARIANT % 4}{_SIGN}\\\]"
     # brackets dropped, or one of the two
     rf"|(?<![^\W_])[\[(]?(?P<w2>{_WORD})(?:\\?_)(?P<n2>{_DIGITS})(?:\\?_(?P<v2>[A-Z]{{1,2}}))?(?![0-9A-Za-z])[\])]?"
     rf"|(?<![^\W_])(?P<w3>{'|'.join(FAMILIES)})[\-\u00a0 ](?P<n3>{_DIGITS})(?![0-9A-Za-z])"
@@ -64,7 +66,7 @@ PATTERN = re.compile(
 
 def key(match: re.Match[str]) -> TokenKey:
     """What the token found by :data:`PATTERN` is looked up by."""
-    for form in "0123":
+    for form in "01423":
         word = match[f"w{form}"]
         if word is not None:
             variant = match[f"v{form}"] if form != "3" else None

@@ -27,7 +27,7 @@ _STRONG = (
 )
 #: The label says that someone or some service follows.
 _WEAK = (
-    r"demandeu(?:r|se)s?|d[ée]clarante?s?|appelante?|plaignante?|b[ée]n[ée]ficiaires?|titulaires?|usag[èe]re?s?|"
+    r"contre|abstentions?|demandeu(?:r|se)s?|d[ée]clarante?s?|appelante?|plaignante?|b[ée]n[ée]ficiaires?|titulaires?|usag[èe]re?s?|"
     r"destinataires?|exp[ée]diteur|contacts?|interlocut(?:eur|rice)|responsables?(?:\s+l[ée]ga(?:l|le|ux))?|"
     r"repr[ée]sentante?s?(?:\s+l[ée]ga(?:l|le|ux))?|p[èe]re|m[èe]re|tut(?:eur|rice)|conjointe?|enfants?|[ée]l[èe]ves?|"
     r"agente?s?|patiente?s?|r[ée]dact(?:eur|rice)|aut(?:eur|rice)|locataires?|propri[ée]taires?|occupante?s?|"
@@ -39,17 +39,22 @@ _WEAK = (
     r"autoris[ée]es?)|autoris[ée]e?s?\s+[àa]\s+venir\s+chercher\s+l[’']enfant|[ée]poux|[ée]pouse|mari|femme|fils|fille|"
     r"candidate?s?|p[ée]titionnaires?|requ[ée]rante?s?|victimes?|t[ée]moins?|mise?\s+en\s+cause|assistante?\s+maternelle|"
     r"g[ée]rante?|dirigeante?|pr[ée]sidente?|tr[ée]sori[èe]re?|secr[ée]taire|ma[îi]tre\s+d[’']ouvrage|organisat(?:eur|rice)|"
-    r"inscrits?|famille|foyer|client|habitante?s?|riveraine?s?|citoyen(?:ne)?s?|r[ée]pondante?s?|visiteu(?:r|se)s?"
+    r"votants?|inscrits?|famille|foyer|client|habitante?s?|riveraine?s?|citoyen(?:ne)?s?|r[ée]pondante?s?|visiteu(?:r|se)s?"
 )
 _FIELD = re.compile(
     rf"(?:^|(?<=[\t|;,(\-–•*>\n])|(?<=\s\s)|(?<=\. )|(?<=\s))[ \t]*(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))"
-    r"[ \t\u00a0]*(?:\([^)\n]{0,40}\)[ \t]*)?(?:[:=]|\|(?!\s*-)|\t|\.{3,}|_{3,})[ \t\u00a0._|]*(?P<v>[^\n]*)",
+    r"[ \t\u00a0]*(?:\([^)\n]{0,40}\)[ \t]*)?(?:[:=]|\|(?!\s*-)|\t|\.{3,}|_{3,}|(?<=contre)\s?\(|(?<=abstention)\s?\(|(?<=abstentions)\s?\()[ \t\u00a0._|]*(?P<v>[^\n]*)",
     re.I | re.M,
 )
 _CUT = re.compile(
-    r"\t|\||;|  +|\.{3,}|_{3,}|[\w’')°]+(?:\s\(\w+\))?[ \u00a0]?[:=]|\s[-–/]\s|\d|[<(\[]|@"
+    r"\t|\||  +|\.{3,}|_{3,}|[\w’')°]+(?:\s\(\w+\))?[ \u00a0]?[:=]|\s[-–/]\s|\d|[<(\[]|@"
 )
-_LIST = re.compile(r"[^,;/()]+")
+_LIST = re.compile(r"(?:(?!\s[àaÀA]\s|\set\s)[^,;/()])+", re.I)
+#: Labels that services bear too: what follows must look like a name by itself.
+_IMPERSONAL = re.compile(
+    r"^(?:de|[àa]|pour|cc|cci|from|to|contacts?|client|foyer|membres?|responsables?|titulaires?)\b",
+    re.I,
+)
 
 
 def find(text: str, words_of: Sequence[Line], names: Names) -> Iterator[Mention]:
@@ -69,14 +74,17 @@ def _inner(
     text: str, match: re.Match[str], offset: int, by_start: Index, names: Names
 ) -> Iterator[Mention]:
     start, end = match.span("v")
-    yield from _value(
-        text, offset + start, offset + end, match["strong"] is not None, by_start, names
-    )
+    strong: bool | None = match["strong"] is not None
+    if not strong and not _IMPERSONAL.match(match["weak"]):
+        strong = None
+    yield from _value(text, offset + start, offset + end, strong, by_start, names)
 
 
 def _values(text: str, match: re.Match[str], by_start: Index, names: Names) -> Iterator[Mention]:
     start, end = match.span("v")
-    strong = match["strong"] is not None
+    strong: bool | None = match["strong"] is not None
+    if not strong and not _IMPERSONAL.match(match["weak"]):
+        strong = None
     if strong and not match["v"].strip():
         start = match.end() + 1
         end = text.find("\n", start)
@@ -87,11 +95,13 @@ def _values(text: str, match: re.Match[str], by_start: Index, names: Names) -> I
 
 
 def _value(
-    text: str, start: int, end: int, strong: bool, by_start: Index, names: Names
+    text: str, start: int, end: int, strong: bool | None, by_start: Index, names: Names
 ) -> Iterator[Mention]:
     cut = _CUT.search(text, start, end)
     if cut:
         end = cut.start()
+    if strong and (cut := re.search("[;(]", text[start:end])):
+        end = start + cut.start()
     items = [(start, end)] if strong else [m.span() for m in _LIST.finditer(text, start, end)]
     for a, b in items:
         words = _words_between(a, b, text, by_start)
@@ -113,7 +123,7 @@ def _words_between(start: int, end: int, text: str, by_start: Index) -> list[Wor
     return found
 
 
-def _is_name(words: Sequence[Word], names: Names, *, strong: bool) -> bool:
+def _is_name(words: Sequence[Word], names: Names, *, strong: bool | None) -> bool:
     if len(words) > (7 if strong else 5) or sum(len(w.folded) for w in words) < 2:
         return False
     if any(w.folded in PLACES and not names.is_name(w.folded) for w in words):
@@ -125,11 +135,25 @@ def _is_name(words: Sequence[Word], names: Names, *, strong: bool) -> bool:
             names.commonness(w.folded) > 60 and not names.is_name(w.folded) for w in words
         )
     named = [w for w in words if names.is_name(w.folded)]
+    if strong is None:
+        return all(_is_somebody(w, names) for w in words) and not all(
+            names.commonness(w.folded) > 60 for w in words
+        )
     if all(informative(w) or w.shape == "I" or w.folded in PARTICLES for w in words):
         return bool(named) or (
             len(words) > 1 and all(not names.is_ordinary(w.folded) for w in words)
         )
     return len(named) == len(words) and any(not names.is_ordinary(w.folded) for w in words)
+
+
+def _is_somebody(word: Word, names: Names) -> bool:
+    """After « Appelant : », « Victime : »…: a known name, or a word that is no French word."""
+    if word.shape == "I" or word.folded in PARTICLES:
+        return True
+    common = names.commonness(word.folded)
+    return (names.is_name(word.folded) and common < (200 if informative(word) else 80)) or (
+        common == 0.0 and len(word.folded) > 1
+    )
 
 
 def _is_function_word(word: Word, names: Names) -> bool:
@@ -141,7 +165,9 @@ def _is_function_word(word: Word, names: Names) -> bool:
     )
 
 
-def _named(text: str, words: Sequence[Word], names: Names, *, strong: bool) -> Iterator[Mention]:
+def _named(
+    text: str, words: Sequence[Word], names: Names, *, strong: bool | None
+) -> Iterator[Mention]:
     if all(adjacent(w) for w in words[1:]) or strong:
         confidence = 0.95 if strong else 0.8
         yield mention(text, words, 0, len(words), confidence, "champ", "", names)
@@ -157,14 +183,53 @@ _CLOSING = re.compile(
 )
 
 
+_INLINE = re.compile(
+    r"(?:cordialement|cdlt|cdt|[àa] vous|salutations|journ[ée]e|soir[ée]e|merci|avance|amicalement|bises?|biz|slts)"
+    r"[,.!\s\-–]{1,4}(?P<n>[^\n,.;:!?@\d]{2,40})[.\s]*$",
+    re.I | re.M,
+)
+
+
 def find_signatures(text: str, words_of: Sequence[Line], names: Names) -> Iterator[Mention]:
-    """Who signs: a short line after a closing formula, or the end of its line."""
+    """Who signs: a short line after a closing formula or at the end, or the end of a line."""
+    yield from _inline(text, words_of, names)
+    yield from _last_line(text, words_of, names)
     ends = [match.end() for match in _CLOSING.finditer(text)]
     for line in words_of:
         near = [end for end in ends if 0 <= line.start - end <= 60]
         if near and _signs(text, line, names) and text[near[-1] : line.start].count("\n") <= 4:
             words = [w for w in line.words if w.folded not in CIVILITIES or w.shape == "I"]
             yield mention(text, words, 0, len(words), 0.85, "signature", "", names)
+
+
+def _inline(text: str, words_of: Sequence[Line], names: Names) -> Iterator[Mention]:
+    """« Bien cordialement, Maria »."""
+    for match in _INLINE.finditer(text):
+        words = [
+            w
+            for line in words_of
+            for w in line.words
+            if match.start("n") <= w.start < match.end("n")
+        ]
+        while words and (words[0].folded in STOP or words[0].folded in CIVILITIES):
+            words = words[1:]
+        if 1 <= len(words) <= 3 and all(names.is_name(w.folded) for w in words):
+            yield mention(text, words, 0, len(words), 0.8, "signature", "", names)
+
+
+def _last_line(text: str, words_of: Sequence[Line], names: Names) -> Iterator[Mention]:
+    """A first name alone, or a whole name, as the last words of a message."""
+    for line in words_of[-3:] if len(words_of) > 1 else ():
+        words = line.words
+        alone = line.end - line.start == words[-1].end - words[0].start
+        if not alone or len(words) > 3 or not all(names.is_name(w.folded) for w in words):
+            continue
+        if not all(adjacent(w) for w in words[1:]):
+            continue
+        named = any(names.is_first(w.folded) for w in words)
+        place = any(w.folded in PLACES and not names.is_last(w.folded) for w in words)
+        if not place and (named or (line is words_of[-1] and len(words) > 1)):
+            yield mention(text, words, 0, len(words), 0.7, "signature", "", names)
 
 
 def _signs(text: str, line: Line, names: Names) -> bool:

@@ -21,18 +21,27 @@ from beffroi.privacy.types import Gender
 ORDINARY = 3.0
 
 
+#: A word that begins so and holds a space was joined as a compound surname.
+_COMPOUND = frozenset("le du de el al ben bin ait mac van von ould dos del bel abou da di".split())
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Names:
     """Keys are folded (:func:`beffroi.privacy.fold.fold`).
 
     ``first``: gender of a first name, ``"x"`` for both; ``communes``: inhabitants;
-    ``frequency``: occurrences of a French word per million words of books.
+    ``verbs``: verb forms; ``frequency``: occurrences of a French word per million words of books.
     """
 
     first: Mapping[str, str]
     last: frozenset[str]
     communes: Mapping[str, int]
     frequency: Mapping[str, float]
+    verbs: frozenset[str]
+
+    def is_verb(self, word: str) -> bool:
+        """Whether ``word`` is a conjugated form or a participle."""
+        return word in self.verbs
 
     def is_first(self, word: str) -> bool:
         """Whether ``word`` (folded, parts of a compound parted by a space) is a first name."""
@@ -42,7 +51,11 @@ class Names:
 
     def is_last(self, word: str) -> bool:
         return word in self.last or (
-            " " in word and any(part in self.last for part in word.split() if len(part) > 2)
+            " " in word
+            and (
+                word.split()[0] in _COMPOUND
+                or any(part in self.last for part in word.split() if len(part) > 2)
+            )
         )
 
     def is_name(self, word: str) -> bool:
@@ -78,6 +91,7 @@ def names() -> Names:
         last=frozenset(_lines("noms")),
         communes={name: int(count) for name, count in _pairs("communes")},
         frequency=frequency,
+        verbs=frozenset(map(fold, (*lexicon().conjugated, *lexicon().participles))),
     )
 
 

@@ -24,6 +24,7 @@ from beffroi.privacy.people.vocabulary import (
     KIN,
     LAWYERS,
     NOT_PEOPLE,
+    OF,
     PARTICLES,
     PLACES,
     ROLES,
@@ -48,9 +49,31 @@ def find(text: str, line: Line, names: Names) -> Iterator[Mention]:
             at += 1
             continue
         begin, end, confidence, rule, gender = step
+        at = max(end, at + 1)
         if end > begin:
             yield mention(text, words, begin, end, confidence, rule, gender, names)
-        at = max(end, at + 1)
+            for first, last in _enumerated(words, end, rule, names):
+                yield mention(text, words, first, last, 0.65, "liste", "", names)
+                at = last
+
+
+def _enumerated(
+    words: Sequence[Word], at: int, rule: str, names: Names
+) -> Iterator[tuple[int, int]]:
+    """« M. Martin, Lefebvre et Roche »: the names that follow a name in a list."""
+    while at < len(words):
+        gap = words[at].gap.strip()
+        begin = at + 1 if words[at].folded in {"et", "ou"} and not gap else at
+        if (begin == at and gap not in {",", "/", "&"}) or begin >= len(words):
+            return
+        word = words[begin]
+        if never(word, names) or word.folded in PLACES | BRANDS or not names.is_name(word.folded):
+            return
+        limit = 100.0 if informative(word) or rule == "civilité" else 8.0
+        if names.commonness(word.folded) > limit or names.communes.get(word.folded, 0) > KNOWN_TOWN:
+            return
+        at = end_of_name(words, begin, names, announced=informative(word))
+        yield begin, at
 
 
 Step = tuple[int, int, float, str, Gender]
@@ -142,20 +165,27 @@ def _particle_name(words: Sequence[Word], start: int, begin: int) -> bool:
 
 def _after_kin(words: Sequence[Word], at: int, names: Names) -> Step | None:
     word = words[at]
-    if at + 1 >= len(words) or not (word.folded in KIN or word.folded in GREETINGS):
+    if at + 1 >= len(words) or word.folded not in KIN | GREETINGS | OF:
         return None
     begin = at + 1
     skipped = {"e", "es", "est", "a", "au"} if word.folded in GREETINGS else {"e", "es", "est"}
+    if word.folded in OF:
+        skipped = skipped | {"de", "d"}
     while begin < len(words) and words[begin].folded in skipped:
         begin += 1
     if begin >= len(words) or words[begin].gap.strip(' (),:«"\u00a0.'):
         return None
     first = words[begin]
-    if never(first, names) or first.folded in PLACES or first.folded in KIN:
+    if never(first, names) or first.folded in KIN or first.folded in BRANDS:
+        return None
+    if first.folded in PLACES and not names.is_last(first.folded):
+        return None
+    if _known_pair(words, begin, min(begin + 2, len(words))):
         return None
     if not _named_after_kin(word, first, names):
         return None
-    end = end_of_name(words, begin, names, announced=informative(first))
+    announced = informative(first) or names.is_first(first.folded)
+    end = end_of_name(words, begin, names, announced=announced)
     return begin, end, 0.85, "parenté", ""
 
 
@@ -174,33 +204,56 @@ def _named_after_kin(word: Word, after: Word, names: Names) -> bool:
 
 #: After these, a surname is more likely than an adjective.
 _SURNAMED = frozenset(
-    ["famille", "familles", "consorts", "voisin", "voisine", "epoux", "soussigne", "soussignee"]
+    "famille familles consorts voisin voisine epoux soussigne soussignee gardien gardienne "
+    "locataire certain certaine proprietaire feu".split()
 )
 
 
 def _after_case(words: Sequence[Word], at: int, names: Names) -> Step | None:
     """« le dossier Garcia », « rappeler Durand », « je suis Loïck Meunier »."""
     word = words[at]
-    if at + 1 >= len(words) or not (word.folded in CASES or word.folded in SELF):
+    if at + 1 >= len(words) or not (
+        word.folded in CASES or word.folded in SELF or _introduces(words, at)
+    ):
         return None
-    after = words[at + 1]
+    step = at + 1
+    while step + 1 < len(words) and words[step].folded in {"a", "de", "d", "avec", "par"}:
+        step += 1
+    after = words[step]
     if not adjacent(after) or never(after, names) or after.folded in PLACES | BRANDS:
         return None
     if names.communes.get(after.folded, 0) > KNOWN_TOWN:
         return None
     common = names.commonness(after.folded)
-    unheard = common == 0.0 and len(after.folded) > 4 and (informative(after) or after.caps)
+    unheard = (
+        common == 0.0
+        and len(after.folded) > 4
+        and (informative(after) or after.caps)
+        and word.folded not in {"avec", "pour", "par", "chez"}
+    )
     if not (names.is_name(after.folded) or unheard):
         return None
+    pair = end_of_name(words, step, names, announced=False) > step + 1
+    if names.is_first(after.folded) and (pair or informative(after)):
+        common = min(common, _CASE_TITLE if informative(after) else 0.0)
+    if names.is_first(after.folded) and common < 12.0 and (step > at + 1 or word.folded in SELF):
+        common = 0.0
     if common > (_CASE_TITLE if informative(after) else 0.5):
         return None
-    end = end_of_name(words, at + 1, names, announced=True)
-    if _known_pair(words, at + 1, end):
+    end = end_of_name(words, step, names, announced=True)
+    if _known_pair(words, step, end) or names_a_place(words, step):
         return end, end, 0.0, "", ""
-    return at + 1, end, 0.7, "cas", ""
+    return step, end, 0.7, "cas", ""
 
 
 _CASE_TITLE = 60.0
+
+
+def _introduces(words: Sequence[Word], at: int) -> bool:
+    """« c est regis », « slt c yao »."""
+    if words[at].folded == "est":
+        return at > 0 and words[at - 1].folded == "c"
+    return words[at].folded == "c" and (at == 0 or words[at - 1].folded in GREETINGS)
 
 
 def _by_look(words: Sequence[Word], at: int, names: Names) -> Step | None:
@@ -210,7 +263,12 @@ def _by_look(words: Sequence[Word], at: int, names: Names) -> Step | None:
     end = _name_pair(words, at, names)
     if end is None:
         return None
-    if names_a_place(words, at) or _known_pair(words, at, end):
+    if names_a_place(words, at):
+        end = end_of_name(words, at, names, announced=True)
+        while end < len(words) and adjacent(words[end]) and names.is_name(words[end].folded):
+            end += 1
+        return end, end, 0.0, "", ""
+    if _known_pair(words, at, end):
         return end, end, 0.0, "", ""
     return at, end, 0.8 if end > at + 1 else 0.6, "nom", ""
 
@@ -252,16 +310,31 @@ def _alone_between_brackets(words: Sequence[Word], at: int) -> bool:
 def _unknown(words: Sequence[Word], at: int, following: Word | None, names: Names) -> int | None:
     """« Oleksandra Kovalenko »: two words no list knows; « Garcia »: a surname that is no word."""
     word = words[at]
-    if not _is_strange(word, names) or word.folded in BRANDS or word.shape == "M":
+    if word.folded in BRANDS or word.shape == "M":
         return None
-    if (
-        following is not None
-        and _is_strange(following, names)
-        and "T" in word.shape + following.shape
-    ):
+    if not informative(word):
+        return at + 1 if at > 0 and _is_only_a_surname(word, names) else None
+    if not _is_strange(word, names):
+        return None
+    capitals = following is not None and "T" in word.shape + following.shape
+    if following is not None and capitals and _is_strange(following, names):
         return end_of_name(words, at, names, announced=False)
-    surname = names.is_last(word.folded) and word.shape == "T" and at > 0
-    return at + 1 if surname and word.gap.strip(" \u00a0'’") in {"", ",", "("} else None
+    surname = names.is_last(word.folded) and (
+        word.shape == "T" or (word.shape == "U" and len(word.folded) > 3)
+    )
+    return at + 1 if surname and at > 0 and word.gap.strip(" \u00a0'’") in {"", ",", "("} else None
+
+
+def _is_only_a_surname(word: Word, names: Names) -> bool:
+    """« horvat », « AUBERT » without any capital to tell: no word, no place, a known surname."""
+    return (
+        word.folded in names.last
+        and len(word.folded) > 4
+        and names.commonness(word.folded) == 0.0
+        and word.folded not in names.communes
+        and not names.is_verb(word.folded)
+        and word.folded not in ROLES | PLACES
+    )
 
 
 def _is_strange(word: Word, names: Names) -> bool:
@@ -308,9 +381,21 @@ def _first_name(words: Sequence[Word], at: int, following: Word | None, names: N
     town = names.communes.get(word.folded, 0)
     if informative(word) and common < 1.0 and town < KNOWN_TOWN and word.shape != "U":
         return at + 1
+    if word.shape == "T" and informative(word) and at > 0 and town < KNOWN_TOWN:
+        inside = not words[at].gap.strip(" \u00a0,('’") and word.folded not in _FEASTS
+        return at + 1 if inside and common < 200 and _in_sentence(words, at) else None
     if not informative(word) and common == 0.0 and len(word.folded) > 3 and town < 2_000:
         return at + 1
     return None
+
+
+#: Capitals inside a sentence that are no first name.
+_FEASTS = frozenset("noel toussaint france victoire paris avril marianne madeleine".split())
+
+
+def _in_sentence(words: Sequence[Word], at: int) -> bool:
+    """Whether a lower-case word stands just before: a capital there is a name’s."""
+    return words[at - 1].shape == "l" or words[at - 1].folded in {"et", "a"}
 
 
 def _pair_end(words: Sequence[Word], at: int, end: int, names: Names) -> int | None:
@@ -321,6 +406,11 @@ def _pair_end(words: Sequence[Word], at: int, end: int, names: Names) -> int | N
             return end
         return end if names.commonness(taken[0].folded) < 1 else None
     commons = [names.commonness(w.folded) for w in taken if w.folded not in PARTICLES]
+    surname = next((w for w in taken[1:] if names.is_last(w.folded)), None)
+    if surname is not None and names.commonness(surname.folded) < 0.5 and commons[0] < 200:
+        return end
+    if commons[0] < 8.0 and surname is not None and max(commons) < 60:
+        return end
     if min(commons) < 1.0 and max(commons) < LOWER_SURNAME * (4 if commons[0] < 1.0 else 1):
         return end
     return at + 1 if commons[0] == 0.0 else None
@@ -340,5 +430,14 @@ def _surname_first(words: Sequence[Word], at: int, following: Word, names: Names
     if informative(word) and informative(following):
         rare = names.is_last(word.folded) and common < 3
         return max(end, at + 2) if rare or (common == 0 and first_common < 1) else None
-    known = names.is_last(word.folded) and common < 3 and first_common < 3
-    return max(end, at + 2) if known and not informative(word) else None
+    known = names.is_last(word.folded) and first_common < 3 and not informative(word)
+    if known and (common < 3 or (common < 60 and not _determined(words, at))):
+        return max(end, at + 2)
+    return None
+
+
+def _determined(words: Sequence[Word], at: int) -> bool:
+    """« la rivière », « un petit », « mon ami »: a noun, not a surname."""
+    if at == 0 or words[at].gap.strip(" \u00a0"):
+        return False
+    return words[at - 1].folded in STOP and words[at - 1].folded not in {"a", "et", "par", "avec"}

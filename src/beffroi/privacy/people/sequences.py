@@ -80,11 +80,24 @@ def end_of_name(words: Sequence[Word], begin: int, names: Names, *, announced: b
             if not informative(words[joined]) and not names.is_last(words[joined].folded):
                 break
             end = joined + 1
-        elif goes_on(words[end], names, announced=announced):
+        elif goes_on(words[end], names, announced=announced) or (
+            announced and _closes(words, begin, end, names)
+        ):
             end += 1
         else:
             break
     return end
+
+
+def _closes(words: Sequence[Word], begin: int, at: int, names: Names) -> bool:
+    """« l’enfant aurelien petit, »: an ordinary word that is a surname, before a pause."""
+    if not names.is_first(words[begin].folded) or never(words[at], names):
+        return False
+    pause = at + 1 == len(words) or bool(words[at + 1].gap.strip(" \u00a0"))
+    common = names.commonness(words[at].folded)
+    return (names.is_last(words[at].folded) and pause) or (
+        0 < common < 1.0 and not names.is_verb(words[at].folded) and len(words[at].folded) > 3
+    )
 
 
 def _through_particles(words: Sequence[Word], at: int, names: Names) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 
 def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+    """Folded as :func:`beffroi.privacy.fold.fold` does: a compound’s parts parted by a space."""
+    return frozenset(word.replace("-", " ") for word in words.split())
 
 
 #: Civility → gender. « me » (maître) and « pr » only with a capital or a dot.
@@ -99,7 +100,7 @@ departemental departementale regional regionale universitaire hospitalier hospit
 scolaire associatif fetes sports loisirs jeunes jeunesse enfance seniors retraite sante quartier
 mixte general technologique professionnel agricole dite dit nommee nomme baptisee baptise denommee
 denomme et notre dame soeur frere maitre monseigneur ferme maison spectacles expositions reunion
-reunions conseil conseils mariages concert danse musique sport tennis football rugby judo
+reunions conseil conseils autonomie senior etudiante services hoteliere personnes agees accueil adultes adapte adaptee inclusif informatique numerique citoyenne citoyen habitants mariages concert danse musique sport tennis football rugby judo
 """)
 
 #: A kin or a function directly before a name makes it someone.
@@ -107,7 +108,7 @@ KIN = _set("""
 fils fille enfant enfants frere soeur mari femme mere pere maman papa epoux epouse conjoint conjointe
 compagnon compagne veuve veuf voisin voisine cousin cousine oncle tante neveu niece grand-mere
 grand-pere ami amie collegue beau-pere belle-mere beau-frere belle-soeur beau-fils belle-fille
-jumeau jumelle jumeaux petit-fils petite-fille parrain marraine nourrice assmat bebe eleve
+certain certaine jumeau jumelle jumeaux petit-fils petite-fille parrain marraine nourrice assmat bebe eleve
 nomme nommee prenomme prenommee ne nee nes nees denomme denommee surnomme surnommee soussigne soussignee
 appelle appelles famille familles consorts epoux heritiers hoirs indivision succession feu
 defunt defunte signe signee locataire gardien gardienne tuteur tutrice curateur curatrice mandataire
@@ -117,20 +118,24 @@ apprenti apprentie medecin infirmiere infirmier animateur animatrice professeur 
 instituteur maitresse entraineur coach gerant gerante proprietaire proprietaires
 """)
 LAWYERS = _set("notaire huissier avocat avocate maitre etude notaires avocats commissaire conseil")
+#: « celui de Zidane », « la voisine de Benali », « l’affaire Garcia »: the surname after « de ».
+OF = _set(
+    "celui celle ceux voisin voisine famille dossier affaire cas part coordonnees nom compte adresse"
+)
 GREETINGS = _set(
     "bonjour bonsoir salut coucou hello cher chere chers cheres merci bjr slt allo hey bonj"
 )
 
 #: After these words a surname alone is someone’s: « le dossier Garcia », « rappeler Durand ».
 CASES = _set("""
-dossier dossiers affaire cas situation rappeler rappelle contacter contacte appeler joindre relancer
+parler parle ecrire ecrit repondre remettre transmettre certain certaine dossier dossiers affaire cas situation rappeler rappelle contacter contacte appeler joindre relancer
 relance avec pour par chez vu voir part demande courrier mail message appel reclamation plainte
 signalement coordonnees temoignage visite rdv rendez-vous entretien menage garde enfants mere pere
 propriete maison terrain succession bail contrat
 """)
 
 #: « je suis … », « ici … »: the one who speaks tells a name.
-SELF = _set("suis appelle ici moi soussigne soussignee nomme prenomme")
+SELF = _set("suis appelle ici moi certain certaine soussigne soussignee nomme prenomme")
 
 #: Companies and brands that bear a surname.
 BRANDS = _set("""

@@ -22,7 +22,7 @@ _TRIGGERS = (
     r"num[ée]ro\s+(?:d[’'])?[ée]tranger|visa|ofpra|ada|asile",
     r"mdph|mdpa|cmi|carte\s+mobilit[ée](?:\s+inclusion)?|aah|aeeh|pch|apa",
     r"demandeur\s+d[’']\s?emploi|p[oô]le\s+emploi|france\s+travail|identifiant\s+(?:pe|ft)|de",
-    r"matricule|agent|nur|num[ée]ro\s+unique(?:\s+(?:r[ée]gional|d[ée]partemental|d[’']enregistrement))?|"
+    r"matricule|agent|nur|num+[ée]ro\s+unique(?:\s+(?:r[ée]gional|d[ée]partemental|d[’']enregistrement))?|"
     r"demande\s+de\s+logement(?:\s+social)?|sne|logement\s+social",
     r"[ée]lecteur|[ée]lectora(?:l|le|ux)|ine|ine-?rnie|bea|[ée]l[èe]ve|[ée]tudiant|scolaire|cantine|famille",
     r"s[ée]cu(?:rit[ée])?(?:\s+sociale)?|adh[ée]rent|usager|b[ée]n[ée]ficiaire|abonn[ée]e?|lecteur|licence|"
@@ -32,7 +32,7 @@ _TRIGGERS = (
     r"d[’']invalidit[ée]|vitale|grise|d[’'][ée]lecteur|[ée]lectorale|d[’']adh[ée]rent)|puce|tatouage|badge",
 )
 _WORD = "(?:" + "|".join(_TRIGGERS) + ")"
-_MARK = r"(?:n\s?[°ºo]s?\.?|n°|num(?:[ée]ro)?s?\.?|n[ou]m\.|r[ée]f(?:[ée]rences?)?\.?|matricule|code|identifiant|id)"
+_MARK = r"(?:n\s?[°ºo]s?\.?|n°|num+(?:[ée]ro)?s?\.?|n[ou]m\.|r[ée]f(?:[ée]rences?)?\.?|matricule|code|identifiant|id)"
 #: At least one digit; groups parted by a space, dot, dash or slash; letters in capitals or glued.
 _VALUE = (
     r"(?P<v>(?=[A-Za-z\-]{0,6}[ \-/.]?\d)[A-Za-z]{0,4}[ \-/.]?\d[A-Za-z0-9]*"
@@ -66,13 +66,17 @@ _NUMBERED = re.compile(rf"(?:{_MARK}|:|=|\||\t)\s*(?:est\s*)?$", re.I)
 #: « n° pré-demande 1234567890 »: a long number that something numbers is likely someone’s.
 _LONG = re.compile(
     r"(?<!\w)(?P<w>(?:n\s?[°ºo]|num[ée]ro)(?:\s+(?:[^\W\d_]|[’'\-]){2,20}){0,4})\s*(?::|est)?\s*"
-    r"(?P<v>(?=(?:[A-Za-z\-]*\d){6})[A-Za-z]{0,3}\d[A-Za-z0-9]*(?:[ \-.]\d[A-Za-z0-9]*){0,6})(?!\w|/\d)",
+    r"(?P<v>(?=(?:[A-Za-z\-/]*\d){6})[A-Za-z]{0,3}\d[A-Za-z0-9]*(?:[ \-./]\d[A-Za-z0-9]*){0,6})(?!\w|/\d)",
     re.I,
 )
 #: Forms that are personal without a trigger: identity card of 2021, passport, foreigner’s number.
 _SELF_TELLING = re.compile(
     r"(?<![\w\-])(?:\d{2}[A-Z]{2}\d{5}|(?=[A-Z0-9]*\d[A-Z0-9]*\d)[CDFGHJKLMNPRTVWXYZ]\d[A-Z0-9]{7}(?=[^\w]|$)"
     r"|99\d{8}(?!\d))(?![\w\-])"
+)
+_DOSSIER = re.compile(
+    r"(?<!\w)(?:dossier|plainte|proc[ée]dure|demande)\s+(?:n\w*\s+)?(?P<v>[A-Z]{0,3}\d{5,14})(?!\w)",
+    re.I,
 )
 _PUBLIC = re.compile(
     r"(?:siret|siren|\bape\b|\bnaf\b|\btva\b|arr[êe]t[ée]|d[ée]lib|article|\bloi\b|d[ée]cret|march[ée]|facture|devis|"
@@ -95,6 +99,8 @@ def find(text: str) -> Iterator[Mention]:
         head = re.match(_WORD, word, re.I)
         if numbered or (head and not _WEAK.match(head[0])):
             yield from _identifier(text, match, 0.9 if numbered else 0.75)
+    for match in _DOSSIER.finditer(text):
+        yield from _identifier(text, match, 0.65)
     for match in _LONG.finditer(text):
         if not _PUBLIC.search(text[max(0, match.start() - 30) : match.start()]):
             yield from _identifier(text, match, 0.6)

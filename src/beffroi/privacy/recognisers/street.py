@@ -36,15 +36,25 @@ END = re.compile(
     r"mon|ma|mes|son|sa|ses|n[’']|ne|o[ùu]|dans|sont|ont|tel|né|née|t[ée]l|merci|demande|souhaite|signale|sous|par)(?=[\s’'])",
     re.I,
 )
-_DATE_NAME = re.compile(
-    rf"\s(?:du\s)?(?:\d{{1,2}}(?:er)?)\s{MONTHS}(?:\s(?:19|20)\d{{2}})?(?!\w)", re.I
-)
 
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_DATE_NAME = re.compile(
+    rf"\s(?:du\s)?(?:\d{{1,2}}(?:er)?)[\s\-]{MONTHS}(?:[\s\-](?:19|20)\d{{2}})?(?!\w)"
+    r"|\s(?:rurale?\s|d[ée]partementale?\s|nationale?\s|communale?\s|vicinale?\s)(?:n\s?[°ºo]\s?)?\d{1,4}(?!\d|\s?[/.\-]\d)",
+    re.I,
+)
+#: What ends the name of a street even with a capital.
+_COMPLEMENTS = _set(
+    "appt apt app appartement bat batiment esc escalier etage porte pte hall residence res bp cs rdc immeuble "
+    "imm tel boite bte chez cedex interphone code entree bloc"
+)
+_REMAINDER = re.compile(
+    r"(?P<w>(?:[ \u00a0][^\W\d_][\w’'\-]*){1,2})(?=\s*(?:[,\n;.()|\"]|\s[-–]\s|\d{5}|$))"
+)
 _LINKS = _set("de du des d la le les l aux au à a en sur sous et lès les-")
 _TITLES = _set(
     "general marechal docteur dr president professeur abbe pere colonel capitaine commandant lieutenant saint sainte st ste amiral jean pierre paul marie charles grand grande petit petite vieux vieille notre dame frere freres soeur soeurs maitre sergent 1er"
@@ -86,7 +96,9 @@ def _believable(text: str, anchor: re.Match[str], rest: str, taken: int) -> bool
         return True
     before = text[max(0, anchor.start() - 40) : anchor.start()]
     if anchor["type"].lower() in {"cours", "cour", "port", "porte", "parc"}:
-        return capital
+        return (
+            capital or re.match(r"\s+(?!de\b|d[’']|du\b|des\b|en\b|par|à\b|a\b)", rest) is not None
+        )
     return capital or _LIVES_BEFORE.search(before) is not None
 
 
@@ -98,6 +110,7 @@ def _name_end(rest: str) -> int | None:
     words, end, strong, linked = found[0].words, None, False, True
     for at, word in enumerate(words):
         gap = rest[words[at - 1].end : word.start] if at else ""
+        gap = re.sub(r"^ \d{1,3} $", "", gap) if linked else gap
         if gap.strip(" \u00a0-’'.") or at > 8:
             break
         if word.folded in _LINKS and word.shape != "I":
@@ -107,12 +120,24 @@ def _name_end(rest: str) -> int | None:
             break
         first_name = at < 4 and end is None and names().is_first(word.folded)
         end, linked, strong = word.end, False, word.folded in _TITLES or first_name
-    return end
+    return _remainder(rest, end) if end is not None else None
+
+
+def _remainder(rest: str, end: int) -> int:
+    """« 117 b cité bel air, »: one or two more words before what parts an address."""
+    match = _REMAINDER.match(rest, end)
+    words = lines(match["w"])[0].words if match and lines(match["w"]) else ()
+    stop = any(
+        w.folded in STOP or w.folded in CIVILITIES or w.folded in _COMPLEMENTS for w in words
+    )
+    return match.end() if match and words and not stop else end
 
 
 def _belongs(word: Word, *, linked: bool, titled: bool, first: bool) -> bool:
     if first:
         return word.folded not in {"est", "sont", "a", "qui", "pour", "en", "avec"}
+    if word.folded in _COMPLEMENTS:
+        return False
     if word.folded in STOP and word.folded not in {"vert", "bon", "bonne", "mai", "mars", "juin"}:
         return False
     if word.folded in CIVILITIES and word.shape == "l":

@@ -1,0 +1,122 @@
+"""What stands beside a person or a number: a birth date after a name, a name before a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from beffroi.privacy.people.names import Names
+from beffroi.privacy.people.sentences import mention
+from beffroi.privacy.people.sequences import adjacent, informative
+from beffroi.privacy.people.vocabulary import CIVILITIES, PLACES, ROLES, STOP
+from beffroi.privacy.people.words import Line, Word
+from beffroi.privacy.recognisers.dates import DATE
+from beffroi.privacy.types import Mention
+
+_DATE_AFTER = re.compile(
+    rf"\s?(?:\([^)\d\n]{{0,30}}\))?[ \t]*(?P<s>[,(;|\t/]|[-–]|  )[ \t]*(?P<d>{DATE})(?!\w)", re.I
+)
+_YEAR = re.compile(r"(\d{4}|\d{2})$")
+_CHILD = re.compile(
+    r"(?:enfants?|fils|fille|b[ée]b[ée]|[ée]l[èe]ves?|petite?|jumeaux|jumelles|fr[èe]re|s[œo]e?ur|victime)\W+$",
+    re.I,
+)
+#: No living person’s reply in this century is dated before; many were born before.
+_BIRTH_BEFORE = 2016
+
+
+def birth_dates(text: str, people: Sequence[Mention]) -> Iterator[Mention]:
+    """« L’enfant Léo (12/03/2019) », « Victime : REY Corinne, 06/08/1948 »."""
+    for person in people:
+        match = _DATE_AFTER.match(text, person.end)
+        if match is None:
+            continue
+        year = _year(match["d"])
+        child = _CHILD.search(text[max(0, person.start - 12) : person.start]) is not None
+        if (year is not None and year < _BIRTH_BEFORE) or (child and match["s"] in "(,"):
+            start, end = match.span("d")
+            yield Mention(
+                start=start,
+                end=end,
+                kind="birth_date",
+                text=match["d"],
+                confidence=0.65,
+                rule="naissance.voisine",
+            )
+
+
+def _year(date: str) -> int | None:
+    match = _YEAR.search(date)
+    if match is None:
+        return None
+    year = int(match[1])
+    return year if year > 99 else 1900 + year if year > 26 else 2000 + year
+
+
+_BEGINS = re.compile(r"(?:^|[\n;•*>|(]|[-–,:] ?|\d ?h ?\d{0,2} ?[-–:]?)[ \t]*$")
+_THEN = re.compile(r"[ \t\u00a0]*[(:,\-–/]?[ \t\u00a0]*(?:au |t[ée]l\.? ?:? ?)?$")
+
+
+def callers(
+    text: str, words_of: Sequence[Line], forms: Sequence[Mention], names: Names
+) -> Iterator[Mention]:
+    """« - Rey 06 12 34 56 78 », « 10h Martin (06…) »: a name that begins a line before a number."""
+    starts = [m.start for m in forms if m.kind in {"phone", "email"}]
+    for line in words_of:
+        for start in (s for s in starts if line.start < s <= line.end):
+            words = _before(text, line, start)
+            if (
+                words
+                and _BEGINS.search(text[line.start : words[0].start])
+                and _all_names(words, names)
+            ):
+                yield mention(text, words, 0, len(words), 0.65, "appelant", "", names)
+
+
+def _before(text: str, line: Line, start: int) -> list[Word]:
+    taken: list[Word] = []
+    for word in reversed([w for w in line.words if w.end <= start]):
+        gap = text[word.end : taken[0].start if taken else start]
+        if not taken and not _THEN.match(gap):
+            break
+        if taken and not adjacent(taken[0]):
+            break
+        taken.insert(0, word)
+    return [w for w in taken if w.folded not in CIVILITIES or w.shape == "I"][-4:]
+
+
+def _all_names(words: Sequence[Word], names: Names) -> bool:
+    if any(w.folded in STOP or w.folded in ROLES or w.folded in PLACES for w in words):
+        return False
+    return all(
+        (names.is_name(w.folded) and names.commonness(w.folded) < 150)
+        or (names.commonness(w.folded) == 0.0 and informative(w) and len(w.folded) > 2)
+        or w.shape == "I"
+        for w in words
+    )
+
+
+_SPEAKER = re.compile(r"\s?:\s+(?=\S+\s+\S+)")
+
+
+def speakers(text: str, words_of: Sequence[Line], names: Names) -> Iterator[Mention]:
+    """« KLEIN : d’accord avec M. Simon » at the beginning of a line of minutes."""
+    for line in words_of:
+        for count in (3, 2, 1):
+            words = line.words[:count]
+            if len(words) < count or not _SPEAKER.match(text, words[-1].end):
+                continue
+            if text[line.start : words[0].start].strip(" -–•*>\t") == "" and _speaks(words, names):
+                yield mention(text, words, 0, len(words), 0.65, "parole", "", names)
+            break
+
+
+def _speaks(words: Sequence[Word], names: Names) -> bool:
+    if any(w.folded in STOP or w.folded in ROLES or w.folded in PLACES for w in words):
+        return False
+    if not all(adjacent(w) for w in words[1:]):
+        return False
+    rare = all(
+        names.commonness(w.folded) < (30 if w.shape == "U" and not w.caps else 8) for w in words
+    )
+    return rare and all(names.is_name(w.folded) for w in words)

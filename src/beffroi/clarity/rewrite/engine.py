@@ -82,6 +82,8 @@ def _cut(sentence: str, longest: int) -> tuple[list[str], list[Applied]]:
 def _one_cut(sentence: str, longest: int) -> tuple[list[str], Applied] | None:
     if len(word_texts(sentence)) <= longest or "\n" in sentence or not guard.balanced(sentence):
         return None
+    if sentence.rstrip().endswith(":"):  # it introduces what follows: nothing may come between
+        return None
     doc = parsed(plain_spaces(sentence))
     for name, reason, cut in RULES:
         pieces = cut(doc)

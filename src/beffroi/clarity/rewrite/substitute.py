@@ -34,6 +34,11 @@ _ELIDABLE_BEFORE = re.compile(
 _NEGATED = re.compile(r"\b(?:ne|n[’'])[ \u00a0]*$", re.IGNORECASE)
 _REFLEXIVE = re.compile(r"\b(?:se|s[’']|me|m[’']|te|nous nous|vous vous)[ \u00a0]*$", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:nous|vous)[ \u00a0]*$", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"\b(?:été|est|sont|ser\w+|soi\w+|étai\w+|être|a|ont|avoir|aur\w+|avai\w+)"
+    r"(?:[ \u00a0]\w+)?[ \u00a0]$",
+    re.I,
+)
 _PRONOUN = re.compile(r"\b(?:qui|ils?|elles?|on|ne|n[’']|y|en)[ \u00a0]*$", re.IGNORECASE)
 _CONTRACTED = {"du": ("de", "le "), "des": ("de", "les "), "au": ("à", "le "), "aux": ("à", "les ")}
 _JOINED = {("de", "le "): "du ", ("de", "les "): "des ", ("à", "le "): "au ", ("à", "les "): "aux "}
@@ -45,6 +50,7 @@ _MACROS = {
     "deinf": r"(?P<inf>d[’']|de(?=[ \u00a0]))[ \u00a0]*",
     "àinf": r"(?P<inf>à(?=[ \u00a0]))[ \u00a0]*",
     "ind": r"(?=[^.,;:]*)(?![^.,;:]*r(?:ait|aient|iez|ions|ais)\b)",
+    "seul": r"(?![\w-])(?![ \u00a0](?:à|aux?|de|du|des|que)\b|[ \u00a0](?:d|qu)[’'])",
     "chiffre": r"(\d[\d \u00a0\u202f]*)",
     "rue": r"((?:\d+,? )?(?:rue|place|avenue|route|boulevard|chemin|impasse|allée|quai|square)\b)",
     "date": r"le[ \u00a0](?=(?:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?\d)()",
@@ -134,8 +140,19 @@ def _verb_allowed(entry: Entry, match: re.Match[str], before: str) -> bool:
     if _YOU.search(before) and is_infinitive(written):
         return False
     if entry.expression != f"[{entry.verb}]":
-        return True
+        return (
+            not is_noun(written) or not _is_participle(entry, written) or _after_auxiliary(before)
+        )
     return not is_noun(written) or is_infinitive(written) or bool(_PRONOUN.search(before))
+
+
+def _is_participle(entry: Entry, written: str) -> bool:
+    return forms(entry.verb).get(written, ("",))[0].startswith("par:pas")
+
+
+def _after_auxiliary(before: str) -> bool:
+    """« a été mise en œuvre » is a verb; « la mise en œuvre » is a noun."""
+    return bool(_AUXILIARY.search(before))
 
 
 def _filled(entry: Entry, match: re.Match[str], rest: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from beffroi.clarity.rewrite.grammar import begins_with_vowel, gender
+from beffroi.clarity.rewrite.split.parse import parsed
 from beffroi.french import word_texts
 from beffroi.french.lexicon import lexicon
 
@@ -134,3 +135,15 @@ def repeated(doc: Any, head: Any) -> str | None:
         return whole if length(whole) <= 5 and "," not in whole else None
     this = demonstrative(head)
     return this and this + str(head.text)
+
+
+def stands_alone(text: str) -> bool:
+    """Whether ``text``, parsed alone, is a sentence: its subject first, then its verb."""
+    clause = parsed(text)
+    main = root(clause)
+    if main is None or not is_indicative(main):
+        return False
+    who = subject(main)
+    if who is None or not who.left_edge.i <= 1 or not who.i < finite_token(main).i:
+        return False
+    return is_plural(who) == verb_is_plural(main) or who.lower_ in {"vous", "nous", "on", "je"}

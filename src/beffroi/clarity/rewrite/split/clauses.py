@@ -7,6 +7,7 @@ both: the clauses become the items of a list under it.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from beffroi.clarity.rewrite.split import anatomy
@@ -21,6 +22,12 @@ _LINKS = {
     "donc": "Donc, ",
 }
 
+_JOINT = re.compile(
+    r"(?:,[ \u00a0](?P<link>et|mais|car|puis|or)|[ \u00a0](?P<bare>et))[ \u00a0](?=\w)"
+)
+_EMBEDDING = re.compile(
+    r"\b(?:qu[ie]|qu[’']|dont|où|lequel|laquelle|parce|puisque|comme)\b|\bqu[’']"
+)
 _RELATIVES = {
     "qui",
     "que",
@@ -53,6 +60,24 @@ _CLITICS = {
 
 
 def cut(doc: Any) -> list[str] | None:
+    return _shared(doc) or _two_clauses(doc)
+
+
+def _two_clauses(doc: Any) -> list[str] | None:
+    """Two clauses with their own subjects: each half, parsed alone, must be a whole sentence."""
+    for match in _JOINT.finditer(doc.text):
+        first, second = doc.text[: match.start()], doc.text[match.end() :]
+        link = match["link"] or "et"
+        if link == "et" and (_EMBEDDING.search(first) or anatomy.has_scope(doc.text)):
+            continue
+        if doc.text.endswith("?") or anatomy.has_scope(first) or anatomy.length(second) < 4:
+            continue
+        if anatomy.stands_alone(first + ".") and anatomy.stands_alone(second):
+            return [first + ".", _LINKS[link] + second]
+    return None
+
+
+def _shared(doc: Any) -> list[str] | None:
     main = anatomy.root(doc)
     if main is None or doc[-1].text == "?":
         return None

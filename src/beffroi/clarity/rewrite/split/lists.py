@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from beffroi.clarity.rewrite import guard
 from beffroi.clarity.rewrite.split import anatomy
 
 _INLINE = re.compile(
@@ -16,8 +17,27 @@ _INLINE = re.compile(
 )
 
 
+_ARTICLE = re.compile(r"(?:les?|la|une?|des)[ \u00a0]|l[’']", re.I)
+_CLAUSE = re.compile(r"\b(?:qui|que|dont|où)\b|\bqu[’']")
+_HOLDS = re.compile(
+    r"\b(?:comprend|comprennent|comporte|comportent|contient|contiennent|regroupe|regroupent|réunit"
+    r"|réunissent|concerne|concernent|prévoit|prévoient|précise|précisent|indique|indiquent|fixe"
+    r"|fixent|mentionne|mentionnent)[ \u00a0](?:notamment[ \u00a0])?(?=(?:les?|la|une?|des)[ \u00a0]|l[’'])"
+)
+_PREPOSITIONS = {
+    "d’": "de",
+    "d'": "de",
+    "de": "de",
+    "du": "de",
+    "des": "de",
+    "à": "à",
+    "au": "à",
+    "aux": "à",
+}
+
+
 def cut(doc: Any) -> list[str] | None:
-    return _already_marked(doc.text) or _after_colon(doc) or _coordinated(doc)
+    return _already_marked(doc.text) or _after_colon(doc) or _after_verb(doc) or _coordinated(doc)
 
 
 def _already_marked(text: str) -> list[str] | None:
@@ -35,10 +55,34 @@ def _after_colon(doc: Any) -> list[str] | None:
     """« …: a ; b ; c. »."""
     head, colon, tail = doc.text.partition(":")
     items = [item.strip(" .\u00a0") for item in re.split(r"[ \u00a0\u202f]*;[ \u00a0]*", tail)]
+    if len(items) == 1:
+        items = _by_commas(items[0])
+    if not guard.balanced(head):
+        return None
     if not colon or len(items) < 2 or not all(items) or ":" in tail or "«" in tail:
         return None
     items[-1] = re.sub(r"^et ", "", items[-1])
     return [_list(head.rstrip(" \u00a0"), items, doc.text)]
+
+
+def _by_commas(tail: str) -> list[str]:
+    """« la région, la ville de Lattes et le port »: three items at least, all with an article."""
+    items = re.split(r",[ \u00a0]", tail)
+    last = re.split(r"(?:^|[ \u00a0])et[ \u00a0](?=(?:les?|la|une?|des)[ \u00a0]|l[’'])", items[-1])
+    items = [*items[:-1], *filter(None, last)]
+    alike = all(_ARTICLE.match(item) and not _CLAUSE.search(item) for item in items)
+    return items if len(items) >= 3 and len(last) == 2 and alike else []
+
+
+def _after_verb(doc: Any) -> list[str] | None:
+    """« comprend A, B et C », when the verb says that a list follows."""
+    match = _HOLDS.search(doc.text)
+    if match is None or ":" in doc.text or not doc.text.endswith("."):
+        return None
+    items = _by_commas(doc.text[match.end() :].rstrip(" ."))
+    if not items or any(anatomy.has_scope(item) for item in items):
+        return None
+    return [_list(doc.text[: match.end()].rstrip(), items, doc.text)]
 
 
 def _coordinated(doc: Any) -> list[str] | None:
@@ -81,7 +125,7 @@ def _before(doc: Any, start: int) -> int:
 
 def _sound(doc: Any, items: list[tuple[int, int]], intro: str, texts: list[str]) -> bool:
     kinds = {_kind(doc[start]) for start, _ in items}
-    long_enough = len(items) >= 3 or min(map(anatomy.length, texts)) >= 6
+    long_enough = len(items) >= 3 or min(map(anatomy.length, texts)) >= 5
     return (
         len(kinds) == 1
         and "" not in kinds
@@ -96,15 +140,22 @@ def _sound(doc: Any, items: list[tuple[int, int]], intro: str, texts: list[str])
 
 def _kind(token: Any) -> str:
     """How an item begins: the items of one list begin alike."""
-    if token.pos_ == "ADP" or token.lower_ in {"d’", "d'", "de", "du", "des", "à", "au", "aux"}:
-        return {"du": "de", "des": "de", "d’": "de", "d'": "de", "au": "à", "aux": "à"}.get(
-            token.lower_, str(token.lower_)
-        )
+    if token.pos_ == "ADP" or token.lower_ in _PREPOSITIONS:
+        preposition = _PREPOSITIONS.get(token.lower_, str(token.lower_))
+        verb = token.i + 1 < len(token.doc) and _opens_infinitive(token.nbor())
+        return preposition + (" inf" if verb else "")
     if token.pos_ in {"DET", "NUM"}:
         return "det"
     if "VerbForm=Inf" in str(token.morph):
         return "inf"
     return ""
+
+
+def _opens_infinitive(token: Any) -> bool:
+    """« de les autoriser », « d’être informé »: an infinitive, maybe after its pronoun."""
+    if token.pos_ == "PRON" and token.i + 1 < len(token.doc):
+        token = token.nbor()
+    return "VerbForm=Inf" in str(token.morph)
 
 
 def _introduces(doc: Any, start: int) -> bool:

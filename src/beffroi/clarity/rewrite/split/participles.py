@@ -42,7 +42,8 @@ def _fronted(doc: Any) -> list[str] | None:
         return None
     said = anatomy.trimmed(doc, 0, start - 1)
     first = f"{name} {auxiliary} {said[:1].lower()}{said[1:]}."
-    return [first, f"{again} {anatomy.trimmed(doc, who.right_edge.i + 1, len(doc))}"]
+    rest = f"{again} {anatomy.trimmed(doc, who.right_edge.i + 1, len(doc))}"
+    return [first, rest] if anatomy.stands_alone(rest) else None
 
 
 def _set_off(doc: Any) -> list[str] | None:
@@ -66,10 +67,8 @@ def _set_off(doc: Any) -> list[str] | None:
     again = _again(doc, who, name)
     if again is None:
         return None
-    return [
-        f"{name} {auxiliary} {inside}.",
-        f"{again} {anatomy.trimmed(doc, closing + 1, len(doc))}",
-    ]
+    rest = f"{again} {anatomy.trimmed(doc, closing + 1, len(doc))}"
+    return [f"{name} {auxiliary} {inside}.", rest] if anatomy.stands_alone(rest) else None
 
 
 def _again(doc: Any, who: Any, name: str) -> str | None:

@@ -11,11 +11,54 @@ from typing import Any
 
 from beffroi.clarity.rewrite.split import anatomy
 
+_WHOSE = re.compile(r"^(?P<name>[^,]+), dont (?P<said>[^:;()]+), (?P<rest>[^:;]+)$")
+_OWNED = re.compile(r"(?P<noun>(?:la |le |les |l[’'])\w+)\b")
+#: Only verbs that bring something new: elsewhere the relative says which one is meant.
+_NEW = re.compile(
+    r"\b(?:désigne|nomme|élit|crée|délivre|envoie|transmet|remet|établit|publie|signe|reçoi[st]"
+    r"|recevez|recevrez|désignent|nomment|élisent|créent|organise|organisent|envoient"
+    r"|transmettent)[ \u00a0]"
+    r"(?:\w+[ \u00a0]){0,4}?(?:un|une)[ \u00a0](?P<noun>\w[\w-]*)[ \u00a0](?P<who>qui)[ \u00a0]"
+)
 _WHICH = re.compile(r",[ \u00a0]ce qui[ \u00a0]")
 
 
 def cut(doc: Any) -> list[str] | None:
-    return _which(doc) or _who(doc)
+    return _which(doc) or _who(doc) or _whose(doc) or _new_person(doc)
+
+
+def _whose(doc: Any) -> list[str] | None:
+    """« Ce comité, dont le maire est président, décide. » → two sentences."""
+    match = _WHOSE.match(doc.text)
+    if match is None or not anatomy.stands_alone(f"{match['name']} {match['rest']}"):
+        return None
+    said, name = match["said"], match["name"][:1].lower() + match["name"][1:]
+    owned = _OWNED.match(said)
+    if owned is None or anatomy.has_scope(said) or anatomy.length(name) > 5:
+        return None
+    of = f"de {name}".replace("de le ", "du ").replace("de les ", "des ")
+    first = f"{owned['noun']} {of} {said[owned.end() :].strip()}."
+    if not anatomy.stands_alone(first):
+        return None
+    return [first, f"{match['name']} {match['rest']}"]
+
+
+def _new_person(doc: Any) -> list[str] | None:
+    """« Le maire nomme un expert qui évalue… » → « …un expert. Cet expert évalue… »."""
+    match = _NEW.search(doc.text)
+    main = anatomy.root(doc)
+    if match is None or main is None or anatomy.has_scope(doc.text[: match.start()]):
+        return None
+    who = next((t for t in doc if t.idx == match.start("who")), None)
+    noun = next((t for t in doc if t.idx == match.start("noun")), None)
+    if who is None or noun is None or noun.i < main.i or not anatomy.is_indicative(who.head):
+        return None
+    first, rest = doc.text[: match.end("noun")], doc.text[match.end() :]
+    this = anatomy.demonstrative(noun)
+    second = f"{this}{noun.text} {rest}"
+    if this is None or not anatomy.stands_alone(second) or not anatomy.stands_alone(first + "."):
+        return None
+    return [first + ".", second]
 
 
 def _which(doc: Any) -> list[str] | None:
@@ -99,4 +142,7 @@ def _in_the_middle(doc: Any, who: Any, head: Any, named_end: int, end: int) -> l
     if again is None:
         return None
     first = f"{anatomy.trimmed(doc, 0, named_end)} {anatomy.trimmed(doc, who.i + 1, end)}"
+    rest = f"{again} {anatomy.trimmed(doc, end + 1, len(doc))}"
+    if not anatomy.stands_alone(rest) or not anatomy.stands_alone(first + "."):
+        return None
     return [first + ".", f"{again} {anatomy.trimmed(doc, end + 1, len(doc))}"]

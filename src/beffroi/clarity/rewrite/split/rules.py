@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from beffroi.clarity.rewrite.split import (
+    circumstances,
     clauses,
+    conditions,
     goals,
     lists,
     participles,
@@ -22,7 +24,9 @@ RULES: tuple[tuple[str, str, Cut], ...] = (
     ("point_virgule", "Une phrase pour chaque idée.", semicolon.cut),
     ("participe", "Une phrase pour présenter, une phrase pour dire.", participles.cut),
     ("relative", "Une phrase pour chaque idée.", relatives.cut),
+    ("condition", "Une question ou une liste montre mieux les cas.", conditions.cut),
     ("propositions", "Une phrase pour chaque action.", clauses.cut),
     ("liste", "Une liste se lit mieux qu’une énumération.", lists.cut),
+    ("circonstance", "Dire d’abord l’essentiel, puis les circonstances.", circumstances.cut),
     ("but", "Dire l’action, puis son but.", goals.cut),
 )

@@ -22,6 +22,20 @@ _ARTICLE = {"au ": "le ", "du ": "le ", "aux ": "les ", "des ": "les "}
 
 
 def cut(doc: Any) -> list[str] | None:
+    return _fronted(doc) or _final(doc.text)
+
+
+def _final(text: str) -> list[str] | None:
+    """« …, conformément à l’article 3 du code. » at the end of the sentence."""
+    comma = text.rfind(", ")
+    match = _FRONT.match(text[comma + 2 :]) if comma > 0 else None
+    if match is None or not anatomy.stands_alone(text[:comma] + "."):
+        return None
+    named = _named(match, text[comma + 2 + match.end() :].strip(" ."))
+    return [text[:comma] + ".", f"{_lead(named, text)}{named}."] if named else None
+
+
+def _fronted(doc: Any) -> list[str] | None:
     match = _FRONT.match(doc.text)
     comma = _comma(doc)
     if match is None or comma is None or ":" in doc.text:

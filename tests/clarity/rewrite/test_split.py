@@ -1,0 +1,139 @@
+"""Each splitting rule on sentences such as town halls write, and where it must stay quiet."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+from beffroi.clarity.rewrite.split import (
+    circumstances,
+    clauses,
+    conditions,
+    goals,
+    lists,
+    participles,
+    relatives,
+    semicolon,
+    sources,
+)
+from beffroi.clarity.rewrite.split.parse import parsed
+
+CASES: list[tuple[ModuleType, str, list[str] | None]] = [
+    (
+        sources,
+        "En application de l’article 3 du règlement, les riverains doivent tailler leurs haies.",
+        [
+            "Les riverains doivent tailler leurs haies.",
+            "C’est ce que prévoit l’article 3 du règlement.",
+        ],
+    ),
+    (
+        sources,
+        "Les riverains taillent leurs haies, conformément au règlement de voirie.",
+        ["Les riverains taillent leurs haies.", "C’est ce que prévoit le règlement de voirie."],
+    ),
+    (sources, "Conformément à ses habitudes, le maire signe le registre.", None),
+    (
+        semicolon,
+        "La salle est louée 80 € ; le tarif est réduit pour les associations.",
+        ["La salle est louée 80 €.", "Le tarif est réduit pour les associations."],
+    ),
+    (semicolon, "Sont élus M. Roux, maire ; Mme Petit, adjointe.", None),
+    (
+        relatives,
+        "La commune, qui gère le port, informe les pêcheurs.",
+        ["La commune gère le port.", "La commune informe les pêcheurs."],
+    ),
+    (relatives, "Les agents qui travaillent le dimanche sont payés double.", None),
+    (
+        relatives,
+        "Cette commission, dont la présidence est assurée par le maire, se réunit en mars.",
+        [
+            "La présidence de cette commission est assurée par le maire.",
+            "Cette commission se réunit en mars.",
+        ],
+    ),
+    (relatives, "Il est interdit d’utiliser un appareil qui fait du bruit.", None),
+    (
+        clauses,
+        "Le maire signe la convention avec le département et autorise le trésorier à payer.",
+        [
+            "Le maire signe la convention avec le département.",
+            "Le maire autorise le trésorier à payer.",
+        ],
+    ),
+    (
+        clauses,
+        "La demande est gratuite, mais elle doit être faite avant le 3 mars.",
+        ["La demande est gratuite.", "Mais elle doit être faite avant le 3 mars."],
+    ),
+    (clauses, "Si le maire signe, le préfet contrôle et le trésorier paie.", None),
+    (
+        participles,
+        "Créée en 1986 par les parents, l’association gère la crèche.",
+        ["L’association a été créée en 1986 par les parents.", "L’association gère la crèche."],
+    ),
+    (
+        participles,
+        "La bibliothèque, située rue Verte, accueille les élèves.",
+        ["La bibliothèque est située rue Verte.", "La bibliothèque accueille les élèves."],
+    ),
+    (participles, "Convaincu par le devis, le maire signe le marché.", None),
+    (
+        lists,
+        "Le dossier comprend le plan du terrain, le devis de l’entreprise et la notice.",
+        [
+            "Le dossier comprend :\n- le plan du terrain ;\n- le devis de l’entreprise ;\n"
+            "- la notice."
+        ],
+    ),
+    (
+        lists,
+        "Apportez l’un de ces papiers : un bail ; une facture ; ou une quittance.",
+        ["Apportez l’un de ces papiers :\n- un bail ;\n- une facture ;\n- ou une quittance."],
+    ),
+    (lists, "Le maire et le préfet signent le contrat.", None),
+    (
+        goals,
+        "Le maire réunit la commission le 3 mars afin d’examiner les offres.",
+        ["Le maire réunit la commission le 3 mars.", "L’objectif est d’examiner les offres."],
+    ),
+    (goals, "Il faut avoir plus de dix-huit ans afin de voter.", None),
+    (goals, "Le maire ne réunit pas la commission afin d’examiner les offres.", None),
+    (
+        circumstances,
+        "Dans le cadre de la fête de la musique, la commune interdit les voitures.",
+        [
+            "la commune interdit les voitures.",
+            "Cela se fait dans le cadre de la fête de la musique.",
+        ],
+    ),
+    (
+        circumstances,
+        "Le juge ordonne une enquête (visite du logement et examen médical).",
+        ["Le juge ordonne une enquête.", "Précision : visite du logement et examen médical."],
+    ),
+    (circumstances, "Le logement (maison) est vide.", None),
+    (
+        conditions,
+        "Pour contester la décision du maire, vous devez écrire au tribunal.",
+        ["Vous voulez contester la décision du maire ?", "vous devez écrire au tribunal."],
+    ),
+    (
+        conditions,
+        "Si la demande est incomplète ou si le délai est passé, le maire refuse la demande.",
+        [
+            "le maire refuse la demande dans l’un de ces cas :\n- si la demande est incomplète ;\n"
+            "- ou si le délai est passé."
+        ],
+    ),
+    (conditions, "Si la demande est incomplète, le maire refuse.", None),
+]
+
+
+@pytest.mark.parametrize(("rule", "sentence", "expected"), CASES)
+def test_cut(rule: ModuleType, sentence: str, expected: list[str] | None) -> None:
+    pieces = rule.cut(parsed(sentence))
+    found = pieces and [piece[:1].upper() + piece[1:] for piece in pieces]
+    assert found == (expected and [piece[:1].upper() + piece[1:] for piece in expected])

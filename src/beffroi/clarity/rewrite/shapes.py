@@ -41,7 +41,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             " ",
         ),
         (r"(?<=\d),00(?=[ \u00a0]?(?:€|euros?\b|EUR\b))", ""),
-        (r"(?<=\d)[ \u00a0]?(?:euros?|EUR)\b", " €"),
+        (r"(?<=\d)[ \u00a0]?euros?\b", " €"),
         (r"(?<=\d)€", " €"),
         (r"(?<=\d)[ \u00a0]?(?:pour cent|p\. ?100)\b", " %"),
         (

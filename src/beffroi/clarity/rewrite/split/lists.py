@@ -22,7 +22,8 @@ _CLAUSE = re.compile(r"\b(?:qui|que|dont|où)\b|\bqu[’']")
 _HOLDS = re.compile(
     r"\b(?:comprend|comprennent|comporte|comportent|contient|contiennent|regroupe|regroupent|réunit"
     r"|réunissent|concerne|concernent|prévoit|prévoient|précise|précisent|indique|indiquent|fixe"
-    r"|fixent|mentionne|mentionnent)[ \u00a0](?:notamment[ \u00a0])?(?=(?:les?|la|une?|des)[ \u00a0]|l[’'])"
+    r"|fixent|mentionne|mentionnent)[ \u00a0](?:notamment[ \u00a0])?"
+    r"(?=(?:les?|la|une?|des)[ \u00a0]|l[’'])"
 )
 _PREPOSITIONS = {
     "d’": "de",

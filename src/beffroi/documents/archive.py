@@ -89,8 +89,11 @@ def read_xml(archive: zipfile.ZipFile, name: str, limits: Limits) -> _Element | 
     return None if data is None else parse_xml(data)
 
 
-def parse_xml(data: bytes) -> _Element:
-    """The root element; a document type declaration is refused, so no entity is ever expanded."""
+def parse_xml(data: bytes, *, strip: bool = True) -> _Element:
+    """The root element; a document type declaration is refused, so no entity is ever expanded.
+
+    ``strip``: without comments and processing instructions.
+    """
     from lxml import etree
 
     parser = etree.XMLParser(
@@ -98,8 +101,8 @@ def parse_xml(data: bytes) -> _Element:
         load_dtd=False,
         no_network=True,
         huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=strip,
+        remove_pis=strip,
         collect_ids=False,
     )
     if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data[:4096]:

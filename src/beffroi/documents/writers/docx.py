@@ -45,7 +45,12 @@ def _properties(document: Any, export: Export) -> None:
     core.comments = sentence(marking)[:255]
     if moment := marking.reviewed_at or marking.created_at:
         core.created = core.modified = moment.replace(tzinfo=None)
-    add_custom_properties(document.part.package, to_fields(marking))
+    package = document.part.package
+    add_custom_properties(package, to_fields(marking))
+    # The blank document comes with the picture of another one.
+    for key, relation in list(package.rels.items()):
+        if relation.reltype.endswith("/thumbnail"):
+            del package.rels[key]
 
 
 def _margins(document: Any, export: Export) -> None:

@@ -38,7 +38,7 @@ def clean(text: str, removed: Counter[str]) -> str:
     """
     if not _PLAIN.fullmatch(text):
         text = without_traps(text, removed)
-    return _BREAKS.sub("\n", _SPACES.sub(" ", text)).strip(" \n")
+    return _BREAKS.sub("\n", _SPACES.sub(" ", text)).strip()
 
 
 def without_traps(text: str, removed: Counter[str]) -> str:

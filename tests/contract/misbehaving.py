@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import json
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -213,7 +214,7 @@ class Handler(BaseHTTPRequestHandler):
         """Until the client leaves or the test ends."""
         self.connection.settimeout(0.05)
         while not self.server.stop.is_set():
-            with contextlib.suppress(TimeoutError):
+            with contextlib.suppress(TimeoutError, ssl.SSLError):
                 if self.connection.recv(1) == b"":
                     self.server.left.set()
                     return
@@ -241,8 +242,10 @@ class Misbehaving(ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def misbehaving() -> Iterator[Misbehaving]:
+def misbehaving(tls: ssl.SSLContext | None = None) -> Iterator[Misbehaving]:
     server = Misbehaving()
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
         yield server

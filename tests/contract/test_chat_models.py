@@ -43,12 +43,12 @@ def model(
         return
     tiny: Path = request.getfixturevalue("tiny_model")
     if request.param == "embedded":
-        embedded = EmbeddedModel(tiny, info=INFO)
+        embedded = EmbeddedModel(tiny, info=INFO, threads=1)
         yield embedded
         embedded.close()
         return
     home = tmp_path_factory.mktemp("instance")
-    shared = SharedModel(tiny, info=INFO, home=home, owner="a", idle=60)
+    shared = SharedModel(tiny, info=INFO, home=home, owner="a", idle=60, threads=1)
     if request.param == "shared":
         yield shared
     else:

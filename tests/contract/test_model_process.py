@@ -35,12 +35,12 @@ def home(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def job(tiny_model: Path) -> Job:
-    return Job(name="smollm2", path=str(tiny_model), context=1024, idle=60)
+    return Job(name="smollm2", path=str(tiny_model), context=1024, idle=60, threads=1)
 
 
 @pytest.fixture
 def model(tiny_model: Path, home: Path) -> SharedModel:
-    return SharedModel(tiny_model, info=INFO, home=home, owner="a")
+    return SharedModel(tiny_model, info=INFO, home=home, owner="a", threads=1)
 
 
 def until(condition: Callable[[], bool]) -> bool:
@@ -97,6 +97,28 @@ def test_what_is_not_a_request_is_refused(home: Path, job: Job, body: str, statu
     url = f"{address.url}/v1/chat/completions"
     assert httpx.post(url, headers=headers, content=body).status_code in (status, 400)
     assert httpx.post(address.url + "/autre", headers=headers, json={}).status_code == 404
+
+
+def test_a_plain_request_is_answered_whole(home: Path, job: Job) -> None:
+    address = ensure(home, job)
+    body = {"messages": [{"role": "user", "content": "Hello?"}], "max_tokens": 4}
+    response = httpx.post(
+        f"{address.url}/v1/chat/completions",
+        headers={"Authorization": f"Bearer {address.key}"},
+        json=body,
+        timeout=60,
+    )
+    assert response.status_code == 200
+    assert response.json()["choices"][0]["message"]["content"]
+    long = {**body, "messages": [{"role": "user", "content": "mot " * 4000}]}
+    refused = httpx.post(
+        f"{address.url}/v1/chat/completions",
+        headers={"Authorization": f"Bearer {address.key}"},
+        json=long,
+        timeout=60,
+    )
+    assert refused.status_code == 400
+    assert refused.json()["error"]["type"] == "exceed_context_size_error"
 
 
 def test_killed_in_mid_answer_it_says_so_and_comes_back(home: Path, model: SharedModel) -> None:
@@ -158,7 +180,9 @@ def test_closing_the_stream_frees_the_engine(home: Path, model: SharedModel) -> 
 def test_whoever_waits_is_told_the_turn(home: Path, tiny_model: Path, model: SharedModel) -> None:
     stream = model.stream(STORY, max_tokens=900)
     next(chunk for chunk in stream if chunk.text)
-    other = SharedModel(tiny_model, info=INFO, home=home, owner="b").stream(STORY, max_tokens=4)
+    other = SharedModel(tiny_model, info=INFO, home=home, owner="b", threads=1).stream(
+        STORY, max_tokens=4
+    )
     turn = next(chunk.wait for chunk in other if chunk.wait)
     assert turn == Wait(position=1, seconds=None)
     stream.close()  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ the model process. Decision record 0011.
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,8 +19,8 @@ import httpx
 from beffroi.errors import ModelFailed, ModelUnavailable, PromptTooLong
 from beffroi.llm.http_errors import translated
 
-#: Cores used. More than the machine has makes it slower.
-THREADS = 2
+#: Cores used. More than the machine has makes it slower; more than two serve a small model little.
+THREADS = min(2, os.cpu_count() or 1)
 
 #: Mebibytes kept to remember prompts: going from one modèle to another and back does not read the
 #: instruction and its examples again.
@@ -57,6 +58,9 @@ def load(path: Path, *, name: str, context: int, threads: int = THREADS) -> Engi
     params.model_alias = {name}
     params.n_ctx, params.n_parallel = context, 1
     params.cpuparams.n_threads = params.cpuparams_batch.n_threads = threads
+    # Read, not mapped: the weights are rearranged for the processor anyway, and mapping would
+    # keep both forms (measured: 1.4 GB instead of 2.0 for a file of 1.1 GB).
+    params.load_mode = xllamacpp.llama_load_mode.LLAMA_LOAD_MODE_NONE
     params.cache_ram_mib, params.sse_ping_interval = PROMPT_MEMORY, PING
     params.verbosity, params.warmup, params.ui, params.endpoint_slots = -1, False, False, False
     key = secrets.token_urlsafe(32)

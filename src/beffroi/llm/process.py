@@ -42,6 +42,7 @@ class Job:
     path: str
     context: int
     idle: float
+    threads: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -171,7 +172,7 @@ def main(arguments: Sequence[str]) -> int:
     with held(folder / "processus.verrou", wait=1.0) as alone:
         if not alone:
             return 3
-        engine = load(Path(job.path), name=job.name, context=job.context)
+        engine = load(Path(job.path), name=job.name, context=job.context, threads=job.threads)
         with Gateway(engine, model=job.name, key=secrets.token_urlsafe(32)) as gateway:
             threading.Thread(target=_watch, args=(gateway, job.idle), daemon=True).start()
             _write_record(folder, gateway)

@@ -33,6 +33,7 @@ class SharedModel:
         home: Path,
         owner: str = "",
         idle: float = 900.0,
+        threads: int = THREADS,
         limits: Limits | None = None,
     ) -> None:
         self._info = info
@@ -41,7 +42,11 @@ class SharedModel:
         self._limits = limits
         self._path = path
         self._job = Job(
-            name=info.name, path=str(path.resolve()), context=info.context_tokens, idle=idle
+            name=info.name,
+            path=str(path.resolve()),
+            context=info.context_tokens,
+            idle=idle,
+            threads=threads,
         )
 
     @property
@@ -103,7 +108,7 @@ class SharedModel:
             info=self._info,
             limits=self._limits,
             headers={OWNER_HEADER: self._owner} if self._owner else {},
-            meter=file_meter(self._path, THREADS),
+            meter=file_meter(self._path, self._job.threads),
         )
 
 

@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import get_args
 
@@ -26,6 +27,8 @@ from beffroi.documents.blocks import (
     plain,
 )
 from beffroi.documents.falc import MENTION, one_sentence_a_line
+from beffroi.documents.marking import marking_of
+from beffroi.drafting.types import Provenance
 from beffroi.errors import EmptyText, ExportFailed, UnsupportedFormat
 
 FORMATS = get_args(ExportFormat)
@@ -183,6 +186,25 @@ def test_the_visible_mention(format: ExportFormat, marking: Marking, sentence: s
     data = write("Bonjour à tous et à toutes.", format=format, marking=marking)
     text = read(data, name=f"a.{format}").text.replace("\u00a0", " ")
     assert sentence in " ".join(text.split())
+
+
+def test_the_provenance_of_a_draft_becomes_a_marking() -> None:
+    provenance = Provenance(
+        modele="sms-alerte",
+        modele_version=2,
+        model="Qwen",
+        model_place="machine",
+        reviewer="Zoé",
+        reviewed_at=SIGNED.reviewed_at,
+        edited="entier",
+        source_sha256="cd" * 32,
+    )
+    marking = marking_of(provenance, visible=False)
+    shared = {f.name for f in fields(Marking)} & {f.name for f in fields(Provenance)}
+    assert shared == {f.name for f in fields(Marking)} - {"visible"}
+    assert {n: getattr(marking, n) for n in shared} == {n: getattr(provenance, n) for n in shared}
+    assert not marking.visible
+    assert marking_of(Provenance(modele="a", modele_version=1)).model_place == ""
 
 
 def test_a_tagged_pdf() -> None:

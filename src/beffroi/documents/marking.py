@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from typing import Any, Literal, cast
+from typing import Any, Literal, Protocol, cast
 
 from beffroi.documents.clean import clean
 
@@ -73,6 +73,41 @@ class Marking:
         if self.reviewer:
             return _IPTC + "compositeWithTrainedAlgorithmicMedia"
         return _IPTC + "trainedAlgorithmicMedia"
+
+
+class Traced(Protocol):
+    """What :func:`marking_of` reads: ``beffroi.drafting.types.Provenance`` is one."""
+
+    @property
+    def modele(self) -> str: ...
+    @property
+    def modele_version(self) -> int: ...
+    @property
+    def model(self) -> str: ...
+    @property
+    def model_place(self) -> str | None: ...
+    @property
+    def created_at(self) -> datetime | None: ...
+    @property
+    def source_sha256(self) -> str: ...
+    @property
+    def author(self) -> str: ...
+    @property
+    def collectivite(self) -> str: ...
+    @property
+    def reviewer(self) -> str: ...
+    @property
+    def reviewed_at(self) -> datetime | None: ...
+    @property
+    def edited(self) -> Edited: ...
+
+
+def marking_of(provenance: Traced, *, visible: bool = True) -> Marking:
+    """The marking of a draft from its provenance; ``visible`` is the collectivité's choice."""
+    names = (item.name for item in fields(Marking) if item.name != "visible")
+    values = {name: getattr(provenance, name) for name in names}
+    values["model_place"] = provenance.model_place or ""
+    return Marking(**values, visible=visible)
 
 
 def sentence(marking: Marking) -> str:

@@ -33,6 +33,10 @@ LONGEST_START = 120.0
 #: Seconds given to the answer under way when another model is asked for.
 LONGEST_DRAIN = 120.0
 
+#: How long a thread of the engine spins for the other before it sleeps. The default of libgomp
+#: (300,000) burns the core that the site needs. Decision record 0015.
+SPINS = "5000"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Job:
@@ -113,7 +117,12 @@ def _started(home: Path, job: Job) -> Address:
     command = [sys.executable, "-m", "beffroi.llm.process", str(folder), json.dumps(asdict(job))]
     with (folder / "journal.txt").open("wb") as log:
         process = subprocess.Popen(  # noqa: S603 - our own module, no shell
-            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, **_apart()
+            command,
+            env={"GOMP_SPINCOUNT": SPINS, **os.environ},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            **_apart(),
         )
     threading.Thread(target=process.wait, daemon=True).start()  # no zombie
     end = time.monotonic() + LONGEST_START

@@ -32,9 +32,9 @@ LOOK = 0.05
 BEAT, DEAD = 5.0, 30.0
 #: Jobs at once: the model serves one at a time, but a short job must not wait for a long one.
 AT_ONCE = 4
-#: Seconds without work after which a process that has loaded the engine ends, and is started
-#: again light by the supervisor: what a job loaded (engine, language model of spaCy) is given back.
-REST = 900.0
+#: Seconds without any work nor any write by anybody after which the process ends: the supervisor
+#: starts it again at the next sign of life, and an instance that nobody uses takes no memory here.
+REST = 600.0
 
 
 class Loop:
@@ -49,7 +49,7 @@ class Loop:
         self._busy_at = time.monotonic()
 
     def run(self) -> None:
-        """Until told to stop, or rested long enough to be worth restarting."""
+        """Until told to stop, or until nobody has done anything for long."""
         self._take_up_mine()
         while not self.stopping.is_set() and not self._rested():
             try:
@@ -68,6 +68,7 @@ class Loop:
             self._busy_at = time.monotonic()
         if not self._changed():
             return
+        self._busy_at = time.monotonic()
         self._stop_what_must()
         self._start_what_waits()
 
@@ -77,7 +78,6 @@ class Loop:
         for job in waiting[: max(room, 0)]:
             if self._jobs().filter(pk=job.pk, worker="").update(worker=self.name):
                 self._ready().start(job)
-                self._busy_at = time.monotonic()
         if len(waiting[: room + 1]) > room:
             self._seen = -1  # some still wait: look again even if nothing changes
 
@@ -134,7 +134,7 @@ class Loop:
         return changed
 
     def _rested(self) -> bool:
-        return self.engine is not None and time.monotonic() - self._busy_at > REST
+        return connection.vendor == "sqlite" and time.monotonic() - self._busy_at > REST
 
     def _ready(self) -> Engine:
         if self.engine is None:

@@ -4,17 +4,19 @@ change of setting needs no restart."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from django.conf import settings
 
 from beffroi.drafting import Policy
 from beffroi.llm.clock import Limits
-from beffroi.llm.openai_compatible import OpenAICompatible
 from beffroi.llm.types import ChatModel, ModelInfo, Place
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.llm.models import Kind, ModelChoice
 from beffroi_web.llm.seal import unseal
+
+if TYPE_CHECKING:
+    from beffroi.llm.openai_compatible import OpenAICompatible
 
 #: Tokens that a server of unknown size is trusted with.
 USUAL_CONTEXT = 8192
@@ -55,6 +57,8 @@ def model_for(collectivite: Collectivite, *, owner: str = "") -> ChatModel | Non
 
 def server(*, url: str, key: str, name: str, place: Place, context: int) -> OpenAICompatible:
     """A client of an OpenAI-compatible server."""
+    from beffroi.llm.openai_compatible import OpenAICompatible  # httpx: 8 MB, when it is used
+
     info = ModelInfo(name=name, title=name, place=place, context_tokens=context)
     limits = Limits(first=settings.BEFFROI.model_timeout)
     return OpenAICompatible(url=url, info=info, key=key, limits=limits)

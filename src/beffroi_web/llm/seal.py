@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from typing import TYPE_CHECKING
 
-from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
+
+if TYPE_CHECKING:
+    from cryptography.fernet import Fernet
 
 
 def _fernet() -> Fernet:
+    from cryptography.fernet import Fernet  # 7 MB, for the instances that keep a key only
+
     digest = hashlib.sha256(b"beffroi.llm.seal:" + settings.SECRET_KEY.encode()).digest()
     return Fernet(base64.urlsafe_b64encode(digest))
 
@@ -21,6 +26,8 @@ def seal(secret: str) -> str:
 
 def unseal(sealed: str) -> str:
     """The secret; empty when the instance has changed its own secret since."""
+    from cryptography.fernet import InvalidToken
+
     try:
         return _fernet().decrypt(sealed.encode()).decode() if sealed else ""
     except InvalidToken:

@@ -21,9 +21,12 @@ from beffroi.errors import BeffroiError
 from beffroi.llm.lock import held
 from beffroi.settings import load
 from beffroi_web.serving.processes import Command, web, worker
+from beffroi_web.serving.watch import Watch
 
 #: A process that dies more than this many times in this many seconds is not started again.
 MOST_DEATHS, WITHIN = 5, 60.0
+#: Seconds between two looks at the processes and at the database.
+LOOK = 0.2
 #: Seconds given to a process to end by itself.
 GRACE = 15.0
 
@@ -33,30 +36,39 @@ class CannotServe(BeffroiError):
     default_message = "Beffroi ne peut pas servir."
 
 
-class Child:
-    """One process, started again when it dies."""
+def _always() -> bool:
+    return True
 
-    def __init__(self, command: Command) -> None:
+
+class Child:
+    """One process, started while ``wanted`` says so, and again when it dies."""
+
+    def __init__(self, command: Command, *, wanted: Callable[[], bool] = _always) -> None:
         self.command = command
+        self._wanted = wanted
         self._deaths: deque[float] = deque(maxlen=MOST_DEATHS + 1)
-        self.process = self._start()
+        self.process: subprocess.Popen[bytes] | None = None
+        self.look()
 
     def look(self) -> None:
-        """Start it again if it has ended; raises :class:`CannotServe` if it keeps dying."""
-        if self.process.poll() is None:
+        """Start it if it does not run; raises :class:`CannotServe` if it keeps dying."""
+        if self.process is not None and self.process.poll() is None:
             return
+        died = self.process is not None and self.process.returncode != 0
         self._end_family()
-        if self.process.returncode != 0:
+        if died:
             self._deaths.append(time.monotonic())
             self._refuse_a_loop()
-        self.process = self._start()
+        self.process = self._start() if died or self._wanted() else None
 
     def stop(self) -> None:
-        if self.process.poll() is None:
+        if self.process is not None and self.process.poll() is None:
             self.process.terminate()
 
     def wait(self, seconds: float) -> None:
         """Wait for its end; kill it when it does not come."""
+        if self.process is None:
+            return
         try:
             self.process.wait(max(seconds, 0))
         except subprocess.TimeoutExpired:
@@ -66,7 +78,7 @@ class Child:
 
     def _end_family(self) -> None:
         """A process killed outright leaves its own children behind, which would keep the port."""
-        if os.name == "posix":
+        if os.name == "posix" and self.process is not None:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.process.pid, signal.SIGKILL)
 
@@ -159,11 +171,12 @@ def _serve(host: str, port: int, on_open: Callable[[], None] | None) -> None:
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
-    children = [Child(web(host, port)), Child(worker(worker_name()))]
+    watch = Watch(load())
+    children = [Child(web(host, port)), Child(worker(worker_name()), wanted=watch.work_expected)]
     try:
         if wait_until_open(host, port, seconds=60) and on_open:
             on_open()
-        while not stopping.wait(0.5):
+        while not stopping.wait(LOOK):
             for child in children:
                 child.look()
     finally:

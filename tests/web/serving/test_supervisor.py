@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -54,20 +54,33 @@ def _children(pid: int) -> list[int]:
     return [int(child) for child in listing.read_text().split()]
 
 
+def _wait(done: Callable[[], bool]) -> None:
+    limit = time.monotonic() + 30
+    while not done():
+        assert time.monotonic() < limit
+        time.sleep(0.05)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_what_dies_is_started_again_and_all_stops_on_sigterm(
     served: tuple[subprocess.Popen[str], int],
 ) -> None:
     process, port = served
     page = f"http://127.0.0.1:{port}/compte/connexion/"
-    assert httpx.get(page).status_code == 200
+    with httpx.Client() as browser:
+        assert browser.get(page).status_code == 200
+        assert len(_children(process.pid)) == 1, "nobody works: no worker"
+        form = {
+            "csrfmiddlewaretoken": browser.cookies["jeton"],
+            "username": "agent@demonstration.test",
+            "password": "beffroi-demonstration",
+        }
+        assert browser.post(page, data=form).status_code == 302
+    _wait(lambda: len(_children(process.pid)) == 2)
     before = _children(process.pid)
     for pid in before:
         os.kill(pid, signal.SIGKILL)
-    limit = time.monotonic() + 30
-    while set(_children(process.pid)) & set(before) or len(_children(process.pid)) < 2:
-        assert time.monotonic() < limit
-        time.sleep(0.1)
+    _wait(lambda: len(set(_children(process.pid)) - set(before)) == 2)
     assert wait_until_open("127.0.0.1", port, seconds=30)
     assert httpx.get(page, timeout=30).status_code == 200
     process.send_signal(signal.SIGTERM)

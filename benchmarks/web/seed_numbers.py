@@ -1,0 +1,3 @@
+"""How many people the load has; read without Django."""
+
+PEOPLE = 50

@@ -8,6 +8,7 @@
     │   ├── UnknownName             no modèle, audience, model… of that name
     │   ├── BadPairs            a line of pairs to verify is malformed
     │   ├── BadModele               a modèle folder or one of its essais is malformed
+    │   ├── BadGlossary             a glossary file cannot be read
     │   └── DocumentError
     │       ├── UnsupportedFormat
     │       ├── DamagedDocument
@@ -104,6 +105,12 @@ class BadPairs(InputError):
     default_next_step = (
         "Chaque ligne est un objet JSON : « id », « source », « rewrite », « kind » si besoin."
     )
+
+
+class BadGlossary(InputError):
+    code = "entree.glossaire_incorrect"
+    default_message = "Ce glossaire est mal formé."
+    default_next_step = "Écrivez une ligne par terme : terme | autres formes | explication."
 
 
 class DocumentError(InputError):

@@ -35,7 +35,7 @@ LONGEST_DRAIN = 120.0
 
 #: How long a thread of the engine spins for the other before it sleeps. The default of libgomp
 #: (300,000) burns the core that the site needs. Decision record 0015.
-SPINS = "5000"
+SPINS = "1000"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

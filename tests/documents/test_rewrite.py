@@ -53,6 +53,15 @@ def test_pieces_put_end_to_end_are_the_new_text(slots: list[Slot], new: str) -> 
     assert spread(slots, "".join(s.text for s in slots)) == [s.text for s in slots]
 
 
+def test_a_long_paragraph_is_spread_too() -> None:
+    words = [f"mot{number} " for number in range(5_000)]
+    slots = [Slot(text="".join(words[:2_500])), Slot(text="".join(words[2_500:]))]
+    new = "".join(words).replace("mot2600 ", "[X] ")
+    pieces = spread(slots, new)
+    assert pieces[0] == slots[0].text
+    assert "".join(pieces) == new
+
+
 def test_a_name_cut_into_runs_is_replaced_and_the_rest_keeps_its_form() -> None:
     body = (
         "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Madame Zo</w:t></w:r><w:r><w:t>é</w:t></w:r>"

@@ -62,7 +62,8 @@ _ITEM = re.compile(r"(?:[-•–] +|(\d{1,3})[.)] +)(\S.*)")
 _QUOTE = re.compile(r"> ?(.*)")
 _ROW = re.compile(r"\|.*\|$")
 _RULE = re.compile(r"\|[\s:|-]+\|$")
-_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
+#: No star inside: a search that went on past them would take hours on a page of stars.
+_BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*")
 
 
 def parse(text: str) -> tuple[Block, ...]:

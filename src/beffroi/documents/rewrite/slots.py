@@ -7,9 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
+from os.path import commonprefix
 
 Replace = Callable[[str], str]
 
+#: Words beyond which the comparison, quadratic, would take seconds.
+_LONG = 3_000
 _TOKEN = re.compile(r"\w+|\W")
 
 
@@ -28,6 +31,8 @@ def spread(slots: Sequence[Slot], new: str) -> list[str]:
     text: what replaces a stretch goes to the first slot of it that may hold text. At least one
     slot is not fixed.
     """
+    if len(slots) == 1:
+        return [new]
     old = "".join(slot.text for slot in slots)
     ends = list(accumulate(len(slot.text) for slot in slots))
     pieces = ["" for _ in slots]
@@ -45,10 +50,24 @@ def _changes(old: str, new: str) -> list[tuple[str, int, int, int, int]]:
     first, second = _TOKEN.findall(old), _TOKEN.findall(new)
     before = [0, *accumulate(map(len, first))]
     after = [0, *accumulate(map(len, second))]
+    if len(first) > _LONG:
+        return _middle(old, new)
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     return [
         (kind, before[i], before[j], after[k], after[m])
         for kind, i, j, k, m in matcher.get_opcodes()
+    ]
+
+
+def _middle(old: str, new: str) -> list[tuple[str, int, int, int, int]]:
+    """What two long texts share at their start and end; the rest is one stretch."""
+    start = len(commonprefix([old, new]))
+    tail = len(commonprefix([old[start:][::-1], new[start:][::-1]]))
+    end, high = len(old) - tail, len(new) - tail
+    return [
+        ("equal", 0, start, 0, start),
+        ("replace", start, end, start, high),
+        ("equal", end, len(old), high, len(new)),
     ]
 
 

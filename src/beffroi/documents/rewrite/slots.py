@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
-from os.path import commonprefix
 
 Replace = Callable[[str], str]
 
@@ -61,14 +60,21 @@ def _changes(old: str, new: str) -> list[tuple[str, int, int, int, int]]:
 
 def _middle(old: str, new: str) -> list[tuple[str, int, int, int, int]]:
     """What two long texts share at their start and end; the rest is one stretch."""
-    start = len(commonprefix([old, new]))
-    tail = len(commonprefix([old[start:][::-1], new[start:][::-1]]))
+    start = _alike(old, new)
+    tail = _alike(old[start:][::-1], new[start:][::-1])
     end, high = len(old) - tail, len(new) - tail
     return [
         ("equal", 0, start, 0, start),
         ("replace", start, end, start, high),
         ("equal", end, len(old), high, len(new)),
     ]
+
+
+def _alike(first: str, second: str) -> int:
+    """How many characters the two begin with in common."""
+    pairs = enumerate(zip(first, second, strict=False))
+    shortest = min(len(first), len(second))
+    return next((place for place, (one, other) in pairs if one != other), shortest)
 
 
 def _copy(pieces: list[str], ends: Sequence[int], old: str, start: int, end: int) -> None:

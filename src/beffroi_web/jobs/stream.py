@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.db import connection
 
@@ -17,16 +20,51 @@ KEEP_ALIVE = 10.0
 #: Seconds after which the browser is asked to come back: a thread is not held for ever.
 LONGEST = 600.0
 
+#: Streams that one person, and all together, may hold open. A browser has six connections to a
+#: site, and a stream holds a thread: beyond, a tab gets what there is and comes back by itself.
+MOST_EACH, MOST = 3, 60
+#: Milliseconds after which a browser comes back: cut off, or sent away because there were too many.
+SOON, LATER = 1000, 3000
+
 NAMES = {"etape": "progress", "texte": "piece", "remplace": "replace", "fin": "end"}
+
+
+class Openings:
+    """How many streams each person holds in this process."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._held: Counter[int] = Counter()
+
+    @contextmanager
+    def one(self, person: int) -> Iterator[bool]:
+        """Counts a stream inside the block; false when there are too many to let it stay."""
+        with self._lock:
+            stays = self._held[person] < MOST_EACH and self._held.total() < MOST
+            self._held[person] += stays
+        try:
+            yield stays
+        finally:
+            with self._lock:
+                self._held[person] -= stays
+                self._held += Counter()  # forgets who holds none
+
+
+OPENINGS = Openings()
 
 
 def events(job: Job, *, after: int = 0) -> Iterator[bytes]:
     """Events ``progress``, ``piece``, ``replace`` then one ``end``; ``after`` is the number of the
     last one that the browser already has. Each bears its number as ``id``."""
-    yield b"retry: 1000\n\n"
+    with OPENINGS.one(job.owner_id) as stays:
+        yield f"retry: {SOON if stays else LATER}\n\n".encode()
+        yield from _follow(job, after, LONGEST if stays else 0.0)
+
+
+def _follow(job: Job, after: int, seconds: float) -> Iterator[bytes]:
     started = spoken = time.monotonic()
     seen = -1
-    while time.monotonic() - started < LONGEST:
+    while True:
         version = _version()
         if version is None or version != seen:
             seen = version if version is not None else -1
@@ -40,6 +78,8 @@ def events(job: Job, *, after: int = 0) -> Iterator[bytes]:
         if time.monotonic() - spoken > KEEP_ALIVE:
             spoken = time.monotonic()
             yield b": attente\n\n"
+        if time.monotonic() - started >= seconds:
+            return
         time.sleep(LOOK)
 
 

@@ -13,7 +13,7 @@ from beffroi_web.collectivites.models import Collectivite, Direction, Role
 from beffroi_web.jobs import port, registry
 from beffroi_web.jobs.inline import run_waiting
 from beffroi_web.jobs.models import Job, Piece, State
-from beffroi_web.jobs.stream import events
+from beffroi_web.jobs.stream import MOST_EACH, events
 from beffroi_web.journal.models import Entry
 
 
@@ -69,6 +69,20 @@ def test_a_reader_who_comes_back_gets_the_rest_only(kind: Any, ask: Callable[...
     run_waiting()
     assert b"Bonjour" in b"".join(events(job))
     assert b"Bonjour" not in b"".join(events(job, after=2))
+
+
+def test_a_tab_too_many_gets_what_there_is_and_comes_back(
+    kind: Any, ask: Callable[..., Job]
+) -> None:
+    kind(lambda context: None)
+    job = ask()
+    Piece.objects.create(job=job, number=1, kind="texte", step="un", text="déjà écrit")
+    tabs = [events(job) for _ in range(MOST_EACH)]
+    assert {next(tab) for tab in tabs} == {b"retry: 1000\n\n"}
+    extra = list(events(job))
+    assert extra[0] == b"retry: 3000\n\n" and "déjà écrit".encode() in extra[1]
+    tabs[0].close()
+    assert next(events(job)) == b"retry: 1000\n\n"
 
 
 def test_an_error_is_said_and_the_job_can_be_resumed(kind: Any, ask: Callable[..., Job]) -> None:

@@ -19,6 +19,7 @@ import django
 django.setup()
 
 from django.core.management import call_command
+from django.db import DatabaseError, connection
 
 import web.jobs.trial_jobs  # noqa: F401  (declares the work)
 from beffroi_web.accounts.models import User
@@ -70,10 +71,34 @@ def report(patience: str) -> None:
     )
 
 
+def rewrite() -> None:
+    """Try to rewrite the journal in three ways; print what the database says."""
+    orders = (
+        "UPDATE journal_entry SET act = 'x'",
+        "DELETE FROM journal_entry",
+        "TRUNCATE journal_entry",
+    )
+    said = []
+    for order in orders:
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(order)
+        except DatabaseError as error:
+            said.append(str(error))
+    print(json.dumps(said))
+
+
+def run_worker(name: str) -> None:
+    if "TRIAL_DEAD" in os.environ:
+        worker.BEAT, worker.DEAD = 0.2, float(os.environ["TRIAL_DEAD"])
+    worker.main(name)
+
+
 if __name__ == "__main__":
     ORDERS = {
         "prepare": prepare,
-        "worker": worker.main,
+        "worker": run_worker,
+        "rewrite": rewrite,
         "stop": stop,
         "resume": resume,
         "report": report,

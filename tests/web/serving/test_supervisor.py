@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -33,17 +35,23 @@ def environment(home: Path) -> dict[str, str]:
     }
 
 
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    """A demonstration that serves; without its model."""
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("instance")
+
+
+@pytest.fixture(scope="module")
+def served(home: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """A demonstration that serves; without its model. The last test stops it."""
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "beffroi", "demo", "--port", str(port), "--sans-modele"],
-        env=environment(tmp_path),
+        env=environment(home),
         stdout=subprocess.PIPE,
         text=True,
     )
     assert wait_until_open("127.0.0.1", port, seconds=60)
+    assert len(_children(process.pid)) <= 1, "nobody works yet: no worker"
     yield process, port
     process.kill()
     process.wait()
@@ -61,21 +69,68 @@ def _wait(done: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
+def _signed_in(port: int) -> httpx.Client:
+    browser = httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60)
+    browser.get("/compte/connexion/")
+    form = {
+        "csrfmiddlewaretoken": browser.cookies["jeton"],
+        "username": "agent@demonstration.test",
+        "password": "beffroi-demonstration",
+    }
+    assert browser.post("/compte/connexion/", data=form).status_code == 302
+    return browser
+
+
+def test_fifty_tabs_on_a_long_job_leave_the_site_free(
+    served: tuple[subprocess.Popen[str], int], home: Path
+) -> None:
+    _, port = served
+    browser = _signed_in(port)
+    job = uuid.uuid4()
+    _unfinished_job(home, job)
+    request = (
+        f"GET /travaux/{job}/flux HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+        f"Cookie: session={browser.cookies['session']}\r\n\r\n"
+    )
+    tabs = [socket.create_connection(("127.0.0.1", port), timeout=60) for _ in range(50)]
+    for tab in tabs:
+        tab.sendall(request.encode())
+    assert all(b"retry: " in _until(tab, b"retry: ") for tab in tabs)
+    assert browser.get("/compte/").status_code == 200
+    for tab in tabs:
+        tab.close()
+    browser.close()
+
+
+def _until(tab: socket.socket, words: bytes) -> bytes:
+    received = b""
+    while words not in received:
+        piece = tab.recv(4096)
+        assert piece, received
+        received += piece
+    return received
+
+
+def _unfinished_job(home: Path, job: uuid.UUID) -> None:
+    """A job that another machine has, so that it never ends here."""
+    with sqlite3.connect(home / "beffroi.sqlite3", timeout=20) as base:
+        base.execute(
+            "INSERT INTO jobs_job (id, name, title, args, state, label, done, total, error_code,"
+            " error, stop_requested, attempt, worker, created_at, collectivite_id, owner_id)"
+            " SELECT ?, 'essai', 'Essai', '{}', 'en_cours', '', 0, 0, '', '', 0, 1, 'ailleurs',"
+            " '2026-01-01 00:00:00', m.collectivite_id, m.user_id FROM collectivites_membership m"
+            " JOIN accounts_user u ON u.id = m.user_id WHERE u.email = 'agent@demonstration.test'",
+            (job.hex,),
+        )
+    base.close()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_what_dies_is_started_again_and_all_stops_on_sigterm(
     served: tuple[subprocess.Popen[str], int],
 ) -> None:
     process, port = served
     page = f"http://127.0.0.1:{port}/compte/connexion/"
-    with httpx.Client() as browser:
-        assert browser.get(page).status_code == 200
-        assert len(_children(process.pid)) == 1, "nobody works: no worker"
-        form = {
-            "csrfmiddlewaretoken": browser.cookies["jeton"],
-            "username": "agent@demonstration.test",
-            "password": "beffroi-demonstration",
-        }
-        assert browser.post(page, data=form).status_code == 302
     _wait(lambda: len(_children(process.pid)) == 2)
     before = _children(process.pid)
     for pid in before:

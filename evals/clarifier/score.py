@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from beffroi.drafting import Done, Request, run, shipped_modeles
 from beffroi.drafting.checks.facts import check_facts
 from beffroi.drafting.sms import count_sms
 from beffroi.findings import CheckContext
@@ -45,6 +46,8 @@ class Scores:
     sms: int = 0
     sms_held: int = 0
     sms_floor: int = 0
+    ruled: int = 0
+    ruled_held: int = 0
 
     @classmethod
     def of(
@@ -61,7 +64,16 @@ class Scores:
                 scores.sms += 1
                 scores.sms_held += count_sms(found["sms", text.id]["draft"]).parts == 1
                 scores.sms_floor += found["sms", text.id]["floor"]
+            scores.ruled += 1
+            scores.ruled_held += count_sms(_ruled_sms(text)).parts == 1
         return scores
+
+
+def _ruled_sms(text: Passage) -> str:
+    """The SMS without a model."""
+    request = Request(modele="sms-alerte", values={"texte": text.text})
+    events = run(request, model=None, modeles=shipped_modeles())
+    return next(event.draft.text for event in events if isinstance(event, Done))
 
 
 def figures(text: str) -> Counter[str]:
@@ -116,11 +128,11 @@ def table(scores: Scores, asked: int) -> str:
     lines += ["", f"Stratégies retenues par la chaîne : {_counted(arms['chaine'].strategies)}."]
     lines += [f"Points relevés, modèle seul : {_counted(arms['brut'].types)}."]
     lines += [f"Points relevés, chaîne : {_counted(arms['chaine'].types)}."]
-    if scores.sms:
-        lines.append(
-            f"SMS en un seul message de 160 caractères : {scores.sms_held} sur {scores.sms}"
-            f" (dont {scores.sms_floor} faits par règles, le modèle n’ayant pas tenu)."
-        )
+    lines.append(
+        f"SMS en un seul message de 160 caractères : {scores.sms_held} sur {scores.sms} avec le "
+        f"modèle (dont {scores.sms_floor} faits par règles, le modèle n’ayant pas tenu), "
+        f"{scores.ruled_held} sur {scores.ruled} sans modèle."
+    )
     return "\n".join(lines)
 
 

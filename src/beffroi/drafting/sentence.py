@@ -12,14 +12,20 @@ from dataclasses import dataclass, field
 from beffroi.drafting import ask
 from beffroi.drafting.checks import check_all
 from beffroi.drafting.choose import Candidate, choose, difficulty
+from beffroi.drafting.finish import finished
 from beffroi.drafting.masking import Mask
 from beffroi.drafting.parse import clean_answer, one_paragraph
 from beffroi.drafting.types import Strategy
 from beffroi.drafting.units import Unit
 from beffroi.findings import Check, CheckContext, Finding
+from beffroi.french.sentences import sentences
 from beffroi.llm.types import ChatModel, Completion, Message, Wait
 
 Rewrite = Callable[[str], str]
+#: When the rules alone bring every sentence to so many words, the model is not asked.
+EASY = 14
+#: When they bring it to so many, the model is not asked a third time.
+LONG = 20
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,7 +63,7 @@ class _Work:
     used: list[Completion] = field(default_factory=list)
 
     def add(self, text: str, strategy: Strategy) -> Candidate:
-        text = one_paragraph(text)
+        text = finished(one_paragraph(text), self.desk.context)
         found = check_all(self.unit.text, text, self.desk.context, checks=self.desk.checks)
         candidate = Candidate(
             text=text, strategy=strategy, findings=found, difficulty=difficulty(text)
@@ -73,9 +79,9 @@ class _Work:
         return self.add(self.desk.mask.restore(clean_answer(completion.text)), strategy)
 
 
-def keep(unit: Unit) -> UnitResult:
-    """The unit word for word."""
-    return UnitResult(index=unit.index, text=unit.text, strategy="origine")
+def keep(unit: Unit, context: CheckContext) -> UnitResult:
+    """The unit word for word, its typography set."""
+    return UnitResult(index=unit.index, text=finished(unit.text, context), strategy="origine")
 
 
 def write(unit: Unit, desk: Desk) -> Iterator[str | Wait | UnitResult]:
@@ -84,14 +90,17 @@ def write(unit: Unit, desk: Desk) -> Iterator[str | Wait | UnitResult]:
     Raises :class:`beffroi.errors.ModelError` and :class:`beffroi.errors.Stopped`.
     """
     work = _Work(desk=desk, unit=unit)
+    ruled = work.add(desk.rewrite(unit.text), "regle")
+    original = work.add(unit.text, "origine")
+    if ruled.faithful and ruled.text != unit.text and _longest(ruled.text) <= EASY:
+        yield _result(work, ruled)
+        return
     masked = desk.mask.hide(unit.text)
     asked = ask.sentence_messages(desk.start, masked)
     first = yield from _greedy(work, asked)
     if first is None or not first.faithful:
-        _repair(work, asked, masked, first)
-    if not any(candidate.faithful and _clearer(candidate, unit) for candidate in work.candidates):
-        work.add(desk.rewrite(unit.text), "regle")
-    original = work.add(unit.text, "origine")
+        good_enough = ruled.faithful and _longest(ruled.text) <= LONG
+        _repair(work, asked, masked, first, listed=not good_enough)
     best = choose([c for c in work.candidates if c is original or c.text])
     yield _result(work, best)
 
@@ -111,8 +120,15 @@ def _greedy(work: _Work, asked: Sequence[Message]) -> Generator[str | Wait, None
     return work.answer(last, "modele")
 
 
-def _repair(work: _Work, asked: Sequence[Message], masked: str, first: Candidate | None) -> None:
-    """Two rounds at most: what is missing is named, then listed beforehand."""
+def _repair(
+    work: _Work,
+    asked: Sequence[Message],
+    masked: str,
+    first: Candidate | None,
+    *,
+    listed: bool,
+) -> None:
+    """Two rounds at most: what is missing is named, then (``listed``) listed beforehand."""
     desk, room = work.desk, ask.answer_tokens(work.unit.text) + 32
     if first is not None and first.text:
         missing, added = wanted(first.findings)
@@ -123,7 +139,7 @@ def _repair(work: _Work, asked: Sequence[Message], masked: str, first: Candidate
         repaired = work.answer(answer, "repare")
         if repaired is not None and repaired.faithful:
             return
-    facts = facts_to_keep(work.unit.text, desk)
+    facts = facts_to_keep(work.unit.text, desk) if listed else []
     if facts:
         messages = ask.keeping_messages(desk.start, masked, _hidden(desk, facts))
         answer = ask.whole(desk.model, messages, max_tokens=room, stop=desk.stop)
@@ -146,8 +162,8 @@ def _hidden(desk: Desk, texts: Sequence[str]) -> list[str]:
     return [" ".join(desk.mask.hide(text).split()) for text in texts]
 
 
-def _clearer(candidate: Candidate, unit: Unit) -> bool:
-    return candidate.difficulty < difficulty(unit.text)
+def _longest(text: str) -> int:
+    return max((len(span.of(text).split()) for span in sentences(text)), default=0)
 
 
 def _result(work: _Work, best: Candidate) -> UnitResult:

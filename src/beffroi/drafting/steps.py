@@ -101,7 +101,7 @@ def write_step(steps: Steps, index: int, desk: Desk) -> Iterator[str | Wait | Un
     if unit.rewrite:
         yield from write(unit, desk)
     else:
-        yield keep(unit)
+        yield keep(unit, desk.context)
 
 
 def do_step(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from beffroi.drafting.floor.extracts import Extract, best_extracts, passages
 from beffroi.drafting.floor.phrase import reason
+from beffroi.drafting.floor.rewrite import rewrite_by_rule
 from beffroi.drafting.inputs import Inputs
 from beffroi.drafting.units import Plan, Unit
 from beffroi.errors import InputError
@@ -42,7 +43,8 @@ def summary_units(text: str, inputs: Inputs) -> Plan:
 def summary_text(text: str, inputs: Inputs) -> tuple[str, tuple[str, ...]]:
     """The summary without a model: exact sentences, cited."""
     plan = summary_units(text, inputs)
-    return "".join(f"{u.before}{u.text}{u.after}" for u in plan.units), plan.notices
+    texts = [f"{u.before}{rewrite_by_rule(u.text)}{u.after}" for u in plan.units]
+    return "".join(texts), plan.notices
 
 
 def _notices(text: str, extracts: tuple[Extract, ...], asked: int) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from beffroi.drafting.floor.phrase import reason
 from beffroi.findings import Span
 
 #: A sentence of so many words or fewer, without administrative turns, is clear already.
-SHORT = 9
+SHORT = 14
 _HEAVY = re.compile(
     r"\b(?:susvisée?s?|ci-(?:dessus|après|joint)|il appartient|procéder|nonobstant"
     r"|préalable\w*|ledit|ladite"
@@ -93,6 +93,8 @@ def _before(act: Act, previous: Line | None, line: Line, *, first: bool) -> str:
     if previous is None:
         return mark if first else f"\n\n{mark}"
     between = act.text[previous.span.end : line.span.start]
+    if previous.item and not line.item and "\n" not in between:
+        return " "
     if line.item and (previous.item or act.of(previous).endswith(":")):
         return f"\n{mark}"
     if mark or previous.item or previous.kind == "intertitre" or line.article != previous.article:

@@ -11,6 +11,7 @@ from collections.abc import Generator, Iterator, Sequence
 from beffroi.drafting import ask
 from beffroi.drafting.checks import check_all
 from beffroi.drafting.choose import Candidate, difficulty
+from beffroi.drafting.finish import finished
 from beffroi.drafting.floor.build import build_floor
 from beffroi.drafting.floor.condense import condensed
 from beffroi.drafting.floor.letter import framed
@@ -85,6 +86,7 @@ def _candidate(steps: Steps, desk: Desk, answer: Completion, strategy: Strategy)
 
 
 def _checked(steps: Steps, desk: Desk, text: str, strategy: Strategy) -> Candidate:
+    text = finished(text, desk.context)
     found = check_all(steps.inputs.source, text, desk.context, checks=desk.checks)
     return Candidate(text=text, strategy=strategy, findings=found, difficulty=difficulty(text))
 

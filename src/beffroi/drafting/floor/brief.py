@@ -115,14 +115,24 @@ def fitted(pieces: list[Piece], *, fits: Callable[[str], bool], between: str) ->
 
 
 def fill(template: str, values: dict[str, str]) -> str:
-    """``template`` with its ``$fields``; a line all of whose fields are empty falls away."""
-    kept = []
-    for line in template.split("\n"):
-        names = Template(line).get_identifiers()
-        if names and not any(values.get(name, "") for name in names):
-            continue
-        kept.append(Template(line).safe_substitute({**dict.fromkeys(names, ""), **values}))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
+    """``template`` with its ``$fields``; a paragraph, or a line, all of whose fields are empty
+    falls away."""
+    paragraphs = [
+        "\n".join(_filled(line, values) for line in paragraph.split("\n") if _said(line, values))
+        for paragraph in re.split(r"\n{2,}", template.strip())
+        if _said(paragraph, values)
+    ]
+    return "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph.strip())
+
+
+def _said(part: str, values: dict[str, str]) -> bool:
+    names = Template(part).get_identifiers()
+    return not names or any(values.get(name, "") for name in names)
+
+
+def _filled(line: str, values: dict[str, str]) -> str:
+    empty = dict.fromkeys(Template(line).get_identifiers(), "")
+    return Template(line).safe_substitute({**empty, **values})
 
 
 def _set(pieces: list[Piece], between: str) -> str:
@@ -133,7 +143,7 @@ def _core(facts: ShortFacts) -> str:
     """What, where, when: one sentence."""
     if not facts.what:
         return _ended(facts.title)
-    comma = "," if "," in facts.where and facts.when else ""
+    comma = "," if facts.where and facts.when else ""
     return _ended(
         " ".join(filter(None, (facts.what.rstrip("."), f"{facts.where}{comma}", facts.when)))
     )

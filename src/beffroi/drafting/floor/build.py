@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from beffroi.drafting.finish import finished
 from beffroi.drafting.floor.brief import Brief, fill, post_text, sms_text
 from beffroi.drafting.floor.letter import letter_text
 from beffroi.drafting.floor.posters import poster_text, poster_values
@@ -14,6 +15,7 @@ from beffroi.drafting.floor.short import short_facts
 from beffroi.drafting.inputs import Inputs
 from beffroi.drafting.modele import FloorKind, Modele
 from beffroi.drafting.summary import summary_text
+from beffroi.findings import CheckContext
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +29,8 @@ class FloorText:
 def build_floor(modele: Modele, inputs: Inputs) -> FloorText:
     """What ``modele`` gives without a model. Pure and never empty for a text that is not."""
     built = _BUILDERS[modele.floor.kind](modele, inputs)
+    context = CheckContext(alphabet=modele.output.alphabet)
+    built = FloorText(text=finished(built.text, context), notices=built.notices)
     if any(character.isalnum() for character in built.text):
         return built
     return FloorText(

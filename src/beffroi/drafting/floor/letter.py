@@ -59,7 +59,9 @@ def framed(modele: Modele, inputs: Inputs, body: str) -> str:
 
 
 def _received(document: str) -> dict[str, str]:
-    return {"sujet_recu": letter_subject(document), "date_recue": letter_date(document)}
+    dated = letter_date(document)
+    letter = f"votre courrier du {dated}" if dated else "votre courrier"
+    return {"sujet_recu": letter_subject(document), "date_recue": dated, "courrier_recu": letter}
 
 
 def _to_do(points: tuple[str, ...], answer: str, subject: str) -> tuple[str, ...]:

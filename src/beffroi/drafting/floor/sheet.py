@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from beffroi.drafting.floor.act import Act, Line, read_act
 from beffroi.drafting.floor.phrase import reason, sentence_case
-from beffroi.drafting.floor.questions import EXCEPTION_PART, TITLES, Question, question_of
+from beffroi.drafting.floor.questions import DECISION, EXCEPTION_PART, TITLES, Question, question_of
 from beffroi.drafting.floor.spans import when_spans, where_spans
 from beffroi.findings import Span
 
@@ -97,7 +97,9 @@ def _sort(
     if head.kind == "intertitre" and len(group) == 1:
         return
     words = act.of(head)
-    question = question_of(words, first=not main)
+    question = question_of(words, first=not main and not act.is_deliberation)
+    if act.is_deliberation and question in ("quoi", "faire") and not DECISION.search(words):
+        question = "pourquoi"
     if question == "quoi":
         main.append(head)
     passage = "\n".join(

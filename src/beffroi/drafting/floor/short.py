@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from beffroi.drafting.floor.act import Act, Line, read_act
+from beffroi.drafting.floor.act import DELIBERATION, Act, Line, read_act
 from beffroi.drafting.floor.phrase import sentence_case
-from beffroi.drafting.floor.questions import MAIL, PHONE, Question
+from beffroi.drafting.floor.questions import DECISION, MAIL, PHONE, Question
 from beffroi.drafting.floor.sheet import build_sheet
 from beffroi.drafting.floor.spans import when_spans, where_spans
+from beffroi.findings import Span
 
 _VERB = (
     r"interdite?s?|fermée?s?|suspendue?s?|reportée?s?|annulée?s?|limitée?s?|coupée?s?"
@@ -39,6 +40,23 @@ _DANGLING = re.compile(
     r"|jusqu[’']|compter|partir)$|^(?:et|ou|de|du|à|au)\b|[’']$|\b(?:de|du|à|au|dans|sur"
     r"|par|en|le|la|et) [,.;]",
     re.IGNORECASE,
+)
+
+
+#: What opens a sentence and gives its reason: an announcement may leave it out.
+_CAUSE = re.compile(
+    r"^(?:en raison|dans le cadre|afin|à la suite|suite|à l[’']occasion|compte tenu"
+    r"|pour cause) [^,]*, ",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:(?:sur|dans|à|en|devant|vers|depuis|face à)[ ](?:la[ ]|le[ ]|les[ ]|l[’'])?"
+    r"|(?:au|aux)[ ])$",
+    re.IGNORECASE,
+)
+_SO = re.compile(r"^(?:en conséquence|c[’']est pourquoi|par conséquent|aussi),? ", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\b(?:la|le|les|du|des|de la|de l[’']|l[’']|un|une|cette?|sa|son)[ ]?$", re.I
 )
 
 
@@ -78,14 +96,17 @@ def short_facts(text: str) -> ShortFacts:
     act, answers = read_act(text), build_sheet(text).answers
     main = next((line for line in act.all("regle") if not line.item), None)
     what, when, where = _main(act, main) if main else ("", "", "")
+    duty = _duty(_first(answers, "faire"))
+    if act.is_deliberation:
+        what, when, where, duty = _decided(act)
     return ShortFacts(
-        title=_title(act),
+        title=_title(act) or _place(answers, act),
         what=what,
         when=when,
         where=where,
         exception=_first(answers, "exception"),
         except_for=_except_for(_first(answers, "exception")),
-        duty=_duty(_first(answers, "faire")),
+        duty=duty,
         risk=_first(answers, "risque"),
         contact=_contact(text),
         who=_signatory(act),
@@ -94,20 +115,37 @@ def short_facts(text: str) -> ShortFacts:
 
 def _main(act: Act, main: Line) -> tuple[str, str, str]:
     """The main sentence without its dates and places, and these apart; or the whole sentence."""
-    whole = act.of(main)
-    times = when_spans(act.text, within=main.span)
-    places = where_spans(act.text, within=main.span)
-    words, start = act.text, main.span.start
-    bare, at = "", start
+    text = act.text
+    times = when_spans(text, within=main.span)
+    places = [
+        _with_preposition(text, main.span, span) for span in where_spans(text, within=main.span)
+    ]
+    bare, at = "", main.span.start
     for span in sorted([*times, *places], key=lambda span: span.start):
-        bare += words[at : span.start]
-        at = span.end
-    bare = _tidy(bare + words[at : main.span.end])
-    if len(bare.split()) < 2 or _DANGLING.search(bare):
-        return sentence_case(whole), "", ""
-    when = ", ".join(" ".join(span.of(words).split()) for span in times)
-    where = ", ".join(" ".join(span.of(words).split()) for span in places)
+        bare += text[at : max(at, span.start)]
+        at = max(at, span.end)
+    bare = _tidy(_CAUSE.sub("", _tidy(bare + text[at : main.span.end])))
+    subject = any(_ARTICLE.search(text[main.span.start : span.start]) for span in places)
+    if subject or len(bare.split()) < 2 or _DANGLING.search(bare):
+        return sentence_case(act.of(main)), "", ""
+    when = ", ".join(" ".join(span.of(text).split()) for span in times)
+    where = ", ".join(" ".join(span.of(text).split()) for span in places)
     return sentence_case(_state(bare)).rstrip("."), _lower(when), _lower(where)
+
+
+def _decided(act: Act) -> tuple[str, str, str, str]:
+    """What a council was asked, whole, and what it answered."""
+    lines = [act.of(line) for line in act.all("regle")]
+    asked = next((words for words in lines if DECISION.search(words)), "")
+    vote = next((words for words in reversed(lines) if DELIBERATION.search(words)), "")
+    bare = _SO.sub("", asked or vote)
+    return sentence_case(bare), "", "", sentence_case(vote) if vote != asked else ""
+
+
+def _with_preposition(text: str, within: Span, span: Span) -> Span:
+    """« place de la République » → « sur la place de la République »."""
+    found = _BEFORE.search(text[within.start : span.start])
+    return Span(start=within.start + found.start(), end=span.end) if found else span
 
 
 def _tidy(words: str) -> str:
@@ -159,6 +197,12 @@ def _duty(words: str) -> str:
         r"(?:une|un) (?P<what>[\w-]+) (?:est|sera) mise? en place (?P<how>.+)", words, re.I
     )
     return sentence_case(f"{found['what']} {found['how']}") if found else words
+
+
+def _place(answers: dict[Question, tuple[str, ...]], act: Act) -> str:
+    """Without a title, a council speaks of the place that its reasons name."""
+    found = answers.get("ou", ())
+    return found[0].rstrip(".") if found and act.is_deliberation else ""
 
 
 def _contact(text: str) -> str:

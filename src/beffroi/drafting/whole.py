@@ -99,7 +99,7 @@ def _chosen(
     if any(finding.severity == "bloquant" for finding in best.findings):
         floor = build_floor(steps.modele, steps.inputs)
         other = _checked(steps, desk, floor.text, "plancher")
-        if _rank(other)[:2] < _rank(best)[:2]:
+        if _rank(other)[:3] < _rank(best)[:3]:
             told = "Le modèle de langage n’a pas tenu les faits ou la longueur demandée : "
             notices = (f"{told}voici la version faite par règles.", *floor.notices)
             best = other
@@ -108,11 +108,12 @@ def _chosen(
     )
 
 
-def _rank(candidate: Candidate) -> tuple[int, int, float]:
-    """Blocking points first, then the other points that a person must look at, then reading."""
+def _rank(candidate: Candidate) -> tuple[int, int, int, float]:
+    """What cannot be sent last, then blocking points, then those to look at, then reading."""
+    too_long = sum(f.type == "longueur.depassee" for f in candidate.findings)
     blocking = sum(f.severity == "bloquant" for f in candidate.findings)
     to_check = sum(f.severity == "a_verifier" for f in candidate.findings)
-    return (blocking, to_check, candidate.difficulty)
+    return (too_long, blocking, to_check, candidate.difficulty)
 
 
 def _room(steps: Steps, text: str) -> int:

@@ -1,30 +1,56 @@
-"""Facts that must survive, and facts that nobody gave: the seam to :mod:`beffroi.fidelity`."""
+"""Facts that must survive, and facts that nobody gave: the seam to :mod:`beffroi.fidelity`.
+
+What is not matter for comparison is blanked first, at the same length, so that offsets stay true:
+visas and formulas that the modèle lets stay in the original, the questions of our own sheet, the
+citation marks of a summary.
+"""
 
 from __future__ import annotations
 
+import re
+
 from beffroi.drafting.checks.citations import CITATION
-from beffroi.drafting.floor.act import without_formulas
+from beffroi.drafting.floor.act import read_act, without_formulas
+from beffroi.drafting.floor.questions import TITLES
 from beffroi.findings import CheckContext, Finding
+
+_QUESTION = re.compile(r"^## +(?P<title>[^\n]+)$", re.M)
 
 
 def check_facts(source: str, draft: str, context: CheckContext) -> list[Finding]:
-    """The findings of the fidelity room. Visas and formulas stay out of what must be kept when the
-    modèle says so (``"visa"`` in ``may_omit``); the draft may still cite them."""
+    """The findings of the fidelity room on what is to be compared."""
     from beffroi.fidelity import compare
 
-    taken = ""
-    if "visa" in context.may_omit:
-        source, taken = without_formulas(source, signature="signataire" in context.may_omit)
-    if context.kind == "summary":
-        draft = CITATION.sub(lambda mark: " " * len(mark.group(0)), draft)
-    if context.kind == "poster":
-        draft = draft.replace("\n", ";")
-    if not source.strip():
+    compared, taken = _of_source(source, draft, context)
+    if not compared.strip():
         return []
     return compare(
-        source,
-        draft,
+        compared,
+        _of_draft(draft, context),
         kind=context.kind,
         may_omit=context.may_omit,
         sheet="\n".join(filter(None, (context.sheet, taken))),
     )
+
+
+def _of_source(source: str, draft: str, context: CheckContext) -> tuple[str, str]:
+    """The source to compare with, and what was blanked, which the draft may still cite."""
+    if "visa" not in context.may_omit:
+        return source, ""
+    signed = [line.span.of(source) for line in read_act(source).all("signature")]
+    unsigned = "signataire" in context.may_omit and not any(words in draft for words in signed)
+    return without_formulas(source, signature=unsigned)
+
+
+def _of_draft(draft: str, context: CheckContext) -> str:
+    if context.kind == "summary":
+        draft = CITATION.sub(lambda mark: " " * len(mark.group(0)), draft)
+    if context.kind == "poster":
+        draft = draft.replace("\n", ";")
+    return _QUESTION.sub(_blank_question, draft)
+
+
+def _blank_question(heading: re.Match[str]) -> str:
+    words = " ".join(heading["title"].split()).rstrip(" ?\u202f")
+    known = {title.rstrip(" ?\u00a0") for title in TITLES.values()}
+    return " " * len(heading.group(0)) if words in known else heading.group(0)

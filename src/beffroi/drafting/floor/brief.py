@@ -72,7 +72,11 @@ def _cores(facts: ShortFacts) -> list[list[str]]:
     """The main fact with its dates and places; else the subject with its dates; else alone."""
     short = _shorter(facts)
     titled = " ".join(filter(None, (facts.title, short.when)))
-    return [[_core(facts), _core(short)], [_ended(titled)], [_ended(facts.title)]]
+    return [
+        [_core(facts), _core(_without_days(facts)), _core(short)],
+        [_ended(titled)],
+        [_ended(facts.title)],
+    ]
 
 
 def _gsm7(words: str) -> str:
@@ -149,12 +153,16 @@ def _core(facts: ShortFacts) -> str:
     )
 
 
-def _shorter(facts: ShortFacts) -> ShortFacts:
-    """A week day falls where its date stands, and a year where the same one comes after."""
+def _without_days(facts: ShortFacts) -> ShortFacts:
+    """A week day falls where its date stands."""
     days = r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?=\d)"
-    when = re.sub(days, "", facts.when)
-    when = re.sub(r" (\d{4})\b(?=.* \1\b)", "", when)
-    return replace(facts, when=when)
+    return replace(facts, when=re.sub(days, "", facts.when))
+
+
+def _shorter(facts: ShortFacts) -> ShortFacts:
+    """Without week days, nor a year where the same one comes after."""
+    plain = _without_days(facts)
+    return replace(plain, when=re.sub(r" (\d{4})\b(?=.* \1\b)", "", plain.when))
 
 
 def _compact(words: str) -> str:

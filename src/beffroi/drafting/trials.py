@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from beffroi.drafting.chain import run
+from beffroi.drafting.checks import CHECKS
 from beffroi.drafting.checks.citations import CITATION
 from beffroi.drafting.modele import Modele, Trial
 from beffroi.drafting.sms import count_sms
 from beffroi.drafting.types import Done, Draft, Request
 from beffroi.errors import BeffroiError
+from beffroi.findings import Check
 from beffroi.llm.types import ChatModel
 
 #: Families of findings that say that a fact was lost, changed or added.
@@ -41,7 +43,13 @@ def try_modele(modele: Modele, *, model: ChatModel | None = None) -> list[TrialR
     return results
 
 
-def try_one(modele: Modele, trial: Trial, *, model: ChatModel | None) -> TrialResult:
+def try_one(
+    modele: Modele,
+    trial: Trial,
+    *,
+    model: ChatModel | None,
+    checks: Sequence[Check] = CHECKS,
+) -> TrialResult:
     """One essai. An error of the product is a failure of the essai, never an exception."""
     if trial.expected.needs_model and model is None:
         return TrialResult(
@@ -54,7 +62,7 @@ def try_one(modele: Modele, trial: Trial, *, model: ChatModel | None) -> TrialRe
         collectivite="Commune de Saint-Aubin",
     )
     try:
-        draft = _drafted(request, {modele.name: modele}, model)
+        draft = _drafted(request, {modele.name: modele}, model, checks)
     except BeffroiError as error:
         return TrialResult(trial=trial, with_model=model is not None, failures=(error.sentence,))
     return TrialResult(
@@ -89,8 +97,13 @@ def _points(trial: Trial, draft: Draft) -> list[str]:
     return [f"{f.title} : « {f.source_text or f.draft_text} »" for f in shown]
 
 
-def _drafted(request: Request, modeles: Mapping[str, Modele], model: ChatModel | None) -> Draft:
-    events = run(request, model=model, modeles=modeles)
+def _drafted(
+    request: Request,
+    modeles: Mapping[str, Modele],
+    model: ChatModel | None,
+    checks: Sequence[Check],
+) -> Draft:
+    events = run(request, model=model, modeles=modeles, checks=checks)
     return next(event.draft for event in events if isinstance(event, Done))
 
 

@@ -7,6 +7,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("beffroi_web.home.urls")),
     path("clarifier/", include("beffroi_web.clarifier.urls")),
+    path("lisibilite/", include("beffroi_web.lisibilite.urls")),
+    path("verifier/", include("beffroi_web.verifier.urls")),
     path("modele-de-langage/", include("beffroi_web.llm.urls")),
     path("compte/", include("beffroi_web.accounts.urls")),
     path("collectivite/", include("beffroi_web.collectivites.urls")),

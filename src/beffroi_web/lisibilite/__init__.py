@@ -1,0 +1,1 @@
+"""Lisibilité: a page and an answer in JSON, without any model and without keeping anything."""

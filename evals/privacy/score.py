@@ -53,7 +53,7 @@ def score(rows: Iterable[Row], detector: Detector) -> dict[str, Any]:
                 hidden[span["label"]] += 1
             else:
                 leaked = True
-                misses.append((row["id"], span["label"], span["text"]))
+                misses.append((row["id"], span["label"], text[a:b]))
         texts += 1
         leaks += leaked
         letters = [i for i in range(len(text)) if text[i].isalnum()]

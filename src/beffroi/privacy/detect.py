@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
 from beffroi.privacy import columns
 from beffroi.privacy.lists import NO_LISTS, Lists, allowed, demanded
 from beffroi.privacy.overlaps import resolve
@@ -9,7 +13,7 @@ from beffroi.privacy.people.beside import birth_dates, callers, speakers
 from beffroi.privacy.people.compounds import joined
 from beffroi.privacy.people.find import find as find_people
 from beffroi.privacy.people.names import names
-from beffroi.privacy.people.words import lines
+from beffroi.privacy.people.words import Line, lines
 from beffroi.privacy.propagate import propagate
 from beffroi.privacy.recognisers import (
     account,
@@ -45,26 +49,77 @@ RECOGNISERS = (
 )
 
 
+#: Characters looked at together: forms and tables do not reach beyond, people do.
+BLOCK = 20_000
+
+Cells = Sequence[tuple[int, int]]
+
+
 def detect(text: str, *, lists: Lists = NO_LISTS) -> tuple[Mention, ...]:
     """The mentions of ``text``, in order, without overlap; ``lists`` are the collectivité's."""
     words = joined(lines(text), names())
-    cells = list(columns.find(text, words)) if len(words) > 1 else []
-    forms = resolve(mention for find in RECOGNISERS for mention in find(text))
-    named = [m for m in find_people(text, words) if not _inside(m, forms)]
-    named += callers(text, words, forms, names())
-    named += speakers(text, words, names())
-    elsewhere = columns.places(text, words) if cells else []
-    named = [m for m in named if not any(a <= m.start and m.end <= b for a, b in elsewhere)]
-    named += [m for m in cells if m.kind == "person"]
-    again = [
-        m
-        for m in propagate(text, named, words)
-        if not any(a <= m.start and m.end <= b for a, b in elsewhere)
-    ]
+    local = [_local(text, block) for block in _blocks(text, words)]
+    forms = [mention for found, _, _ in local for mention in found]
+    named = [mention for _, found, _ in local for mention in found]
+    elsewhere = [cell for _, _, cells in local for cell in cells]
+    again = _outside(propagate(text, named, words), forms, elsewhere)
     born = birth_dates(text, [*named, *again])
-    found = [*forms, *born, *cells, *named, *(m for m in again if not _inside(m, forms))]
-    return resolve([*allowed(resolve(found), lists), *demanded(text, lists)])
+    found = resolve([*forms, *born, *named, *again])
+    return resolve([*allowed(found, lists), *demanded(text, lists)])
 
 
-def _inside(mention: Mention, others: tuple[Mention, ...]) -> bool:
-    return any(o.start <= mention.start and mention.end <= o.end for o in others)
+Block = tuple[int, int, Sequence[Line]]
+
+
+def _blocks(text: str, words: Sequence[Line]) -> Iterator[Block]:
+    """The text in parts of about :data:`BLOCK` characters, cut where a blank line stands if any."""
+    begin, first = 0, 0
+    for at in range(1, len(words)):
+        size = words[at].start - begin
+        blank = words[at].start - words[at - 1].end > 1
+        if size > BLOCK and (blank or size > 2 * BLOCK):
+            yield begin, words[at].start, words[first:at]
+            begin, first = words[at].start, at
+    yield begin, len(text), words[first:]
+
+
+def _local(text: str, block: Block) -> tuple[list[Mention], list[Mention], Cells]:
+    """Forms, people and cells of places of one block, offsets in the whole text."""
+    shift, end, inside = block
+    part = text[shift:end] if end - shift < len(text) else text
+    words = [_moved(line, -shift) for line in inside] if shift else inside
+    cells = list(columns.find(part, words)) if len(words) > 1 else []
+    forms = resolve(mention for find in RECOGNISERS for mention in find(part))
+    elsewhere = columns.places(part, words) if cells else []
+    named = _outside(_people(part, words, forms), forms, elsewhere)
+    named += [m for m in cells if m.kind == "person"]
+    forms = (*forms, *(m for m in cells if m.kind != "person"))
+    back = [(a + shift, b + shift) for a, b in elsewhere]
+    return [_put(m, shift) for m in forms], [_put(m, shift) for m in named], back
+
+
+def _people(text: str, words: Sequence[Line], forms: Sequence[Mention]) -> Iterator[Mention]:
+    yield from find_people(text, words)
+    yield from callers(text, words, forms, names())
+    yield from speakers(text, words, names())
+
+
+def _moved(line: Line, by: int) -> Line:
+    words = tuple(w._replace(start=w.start + by, end=w.end + by) for w in line.words)
+    return Line(start=line.start + by, end=line.end + by, words=words)
+
+
+def _put(mention: Mention, by: int) -> Mention:
+    return replace(mention, start=mention.start + by, end=mention.end + by) if by else mention
+
+
+def _outside(found: Iterable[Mention], forms: Iterable[Mention], cells: Cells) -> list[Mention]:
+    """The mentions of ``found`` that lie in no form and in no cell of a place."""
+    spans = sorted([*((m.start, m.end) for m in forms), *cells])
+    starts = [start for start, _ in spans]
+    return [m for m in found if not _inside(m, spans, starts)]
+
+
+def _inside(mention: Mention, spans: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+    at = bisect.bisect(starts, mention.start)
+    return any(mention.end <= end for _, end in spans[max(0, at - 3) : at])

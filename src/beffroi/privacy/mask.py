@@ -74,6 +74,7 @@ class _Register:
     numbers: dict[tuple[Kind, str], int] = field(default_factory=dict)
     genders: dict[int, Gender] = field(default_factory=dict)
     last: dict[str, int] = field(default_factory=dict)
+    bearers: dict[str, list[str]] = field(default_factory=dict)
 
     def learn_genders(self, mentions: Iterable[Mention]) -> None:
         """A civility met once holds for all the mentions of the person."""
@@ -100,17 +101,20 @@ class _Register:
         name = self._entity(mention)
         if (mention.kind, name) not in self.numbers:
             self.numbers[mention.kind, name] = self._next(tokens.WORDS[mention.kind])
+            for word in name.split() if mention.kind == "person" else ():
+                self.bearers.setdefault(word, []).append(name)
         return self.numbers[mention.kind, name]
 
     def _entity(self, mention: Mention) -> str:
         if mention.kind != "person":
             return re.sub(r"\W", "", fold(mention.text)) or mention.text
-        words = frozenset(fold(mention.text).split())
-        known = [name for kind, name in self.numbers if kind == "person"]
-        return next(
-            (name for name in known if words <= set(name.split()) or _same(words, name)),
-            fold(mention.text) or mention.text,
-        )
+        folded = fold(mention.text) or mention.text
+        if (mention.kind, folded) in self.numbers:
+            return folded
+        words = frozenset(folded.split())
+        longest = max(words, key=len, default="")
+        near = dict.fromkeys(self.bearers.get(longest, ()))
+        return next((n for n in near if words <= set(n.split()) or _same(words, n)), folded)
 
     def _next(self, family: str) -> int:
         number = self.last.get(family, 0) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 
@@ -61,9 +62,10 @@ def callers(
     text: str, words_of: Sequence[Line], forms: Sequence[Mention], names: Names
 ) -> Iterator[Mention]:
     """« - Rey 06 12 34 56 78 », « 10h Martin (06…) »: a name that begins a line before a number."""
-    starts = [m.start for m in forms if m.kind in {"phone", "email"}]
-    for line in words_of:
-        for start in (s for s in starts if line.start < s <= line.end):
+    starts = sorted(m.start for m in forms if m.kind in {"phone", "email"})
+    for line in words_of if starts else ():
+        first = bisect.bisect(starts, line.start)
+        for start in starts[first : bisect.bisect(starts, line.end)]:
             words = _before(text, line, start)
             if (
                 words

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 
@@ -195,22 +196,21 @@ def find_signatures(text: str, words_of: Sequence[Line], names: Names) -> Iterat
     yield from _inline(text, words_of, names)
     yield from _last_line(text, words_of, names)
     ends = [match.end() for match in _CLOSING.finditer(text)]
-    for line in words_of:
-        near = [end for end in ends if 0 <= line.start - end <= 60]
-        if near and _signs(text, line, names) and text[near[-1] : line.start].count("\n") <= 4:
+    for line in words_of if ends else ():
+        last = ends[bisect.bisect(ends, line.start) - 1]
+        if not 0 <= line.start - last <= 60 or not _signs(text, line, names):
+            continue
+        if text[last : line.start].count("\n") <= 4:
             words = [w for w in line.words if w.folded not in CIVILITIES or w.shape == "I"]
             yield mention(text, words, 0, len(words), 0.85, "signature", "", names)
 
 
 def _inline(text: str, words_of: Sequence[Line], names: Names) -> Iterator[Mention]:
     """« Bien cordialement, Maria »."""
+    starts = [line.start for line in words_of]
     for match in _INLINE.finditer(text):
-        words = [
-            w
-            for line in words_of
-            for w in line.words
-            if match.start("n") <= w.start < match.end("n")
-        ]
+        line = words_of[max(0, bisect.bisect(starts, match.start("n")) - 1)]
+        words = [w for w in line.words if match.start("n") <= w.start < match.end("n")]
         while words and (words[0].folded in STOP or words[0].folded in CIVILITIES):
             words = words[1:]
         if 1 <= len(words) <= 3 and all(names.is_name(w.folded) for w in words):

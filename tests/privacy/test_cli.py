@@ -76,3 +76,22 @@ def test_a_wrong_passphrase_opens_nothing() -> None:
         load_table(sealed, "mauvaise")
     with pytest.raises(InputError, match="table de repères"):
         load_table("{}", "bonne")
+
+
+def test_a_csv_comes_back_masked_then_restored(tmp_path: Path) -> None:
+    source, out, table, back = (tmp_path / n for n in ("a.csv", "b.csv", "t.json", "c.csv"))
+    source.write_text("nom;motif\nRose;bruit\nPetit;chien\n", encoding="utf-8")
+    runner = CliRunner(env={"BEFFROI_PHRASE": "le beffroi sonne"})
+    args = [str(source), "--sortie", str(out), "--table", str(table)]
+    assert runner.invoke(masquer.command, args).exit_code == 0
+    assert "Rose" not in out.read_text(encoding="utf-8-sig")
+    args = [str(out), "--sortie", str(back), "--table", str(table)]
+    assert runner.invoke(restaurer.command, args).exit_code == 0
+    assert back.read_text(encoding="utf-8-sig").split() == source.read_text().split()
+
+
+def test_a_text_is_anonymised_for_good() -> None:
+    text = "Mme Rose Petit, née le 12/03/1985, 12 rue des Lilas, 35000 Rennes"
+    result = CliRunner().invoke(masquer.command, ["--irreversible"], input=text)
+    assert result.stdout.startswith("Mme [personne], née le ")
+    assert result.stdout.rstrip().endswith("ans, Rennes")

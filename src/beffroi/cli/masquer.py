@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ import click
 from beffroi.errors import EmptyText, InputError
 
 if TYPE_CHECKING:
-    from beffroi.privacy import Lists, Masked
+    from beffroi.privacy import Lists, Masked, Table
 
 _PHRASE = click.option(
     "--phrase",
@@ -47,6 +48,11 @@ _PHRASE = click.option(
     metavar="ENTREE SORTIE",
     help='Traite un texte par ligne : {"id", "text"}.',
 )
+@click.option(
+    "--irreversible",
+    is_flag=True,
+    help="Anonymise pour toujours : tranches d’âge, communes, aucune table.",
+)
 @_PHRASE
 def command(
     fichier: str,
@@ -55,25 +61,84 @@ def command(
     as_json: bool,
     listes: Path | None,
     jsonl: tuple[Path, Path] | None,
+    irreversible: bool,
     phrase: str | None,
 ) -> None:
     """Remplace les données personnelles de FICHIER par des repères comme [FEMME_1].
 
-    Sans FICHIER, ou avec « - », lit l’entrée standard. « beffroi restaurer » fait l’inverse.
+    Sans FICHIER, ou avec « - », lit l’entrée standard. Un docx, odt, xlsx, ods ou csv revient
+    avec sa mise en page : dites où avec --sortie. « beffroi restaurer » fait l’inverse.
     """
     lists = _lists(listes)
     if jsonl:
         _many(*jsonl, lists)
         return
+    if is_document(fichier):
+        _document(Path(fichier), sortie, table, phrase, lists, irreversible)
+        return
     text = read_text(fichier)
+    if irreversible:
+        _write(_anonymised(text, lists), sortie)
+        return
     from beffroi.privacy import mask
 
     masked = mask(text, lists=lists)
     if table:
-        _write_table(masked, table, phrase)
+        _write_table(masked.table, table, phrase)
     _write(_as_json(text, masked) if as_json else masked.text, sortie)
     if not as_json:
         click.echo(summary(masked), err=True)
+
+
+DOCUMENTS = (".docx", ".odt", ".xlsx", ".ods", ".csv", ".tsv")
+
+
+def is_document(name: str) -> bool:
+    """Whether the file has a layout to keep."""
+    return name.lower().endswith(DOCUMENTS)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises :class:`InputError` when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"Le fichier « {path.name} » ne peut pas être lu.", detail=str(error)
+        ) from error
+
+
+def _document(
+    path: Path,
+    sortie: Path | None,
+    table: Path | None,
+    phrase: str | None,
+    lists: Lists,
+    irreversible: bool,
+) -> None:
+    from beffroi.privacy.files import anonymise_file, mask_file
+    from beffroi.privacy.wording import counted
+
+    if sortie is None:
+        raise click.UsageError("Dites où écrire la copie masquée, avec --sortie.")
+    data = read_bytes(path)
+    if irreversible:
+        masked = anonymise_file(data, name=path.name, today=date.today(), lists=lists)
+    else:
+        masked = mask_file(data, name=path.name, lists=lists)
+    sortie.write_bytes(masked.data)
+    if table and not irreversible:
+        _write_table(masked.table, table, phrase)
+    click.echo(f"Masqué : {counted(masked.counts)}.", err=True)
+    for item in masked.left_out:
+        click.echo(f"Non traité : {item.what} ({item.count}).", err=True)
+
+
+def _anonymised(text: str, lists: Lists) -> str:
+    from beffroi.privacy import detect
+    from beffroi.privacy.files import anonymised
+
+    return anonymised(text, detect(text, lists=lists), today=date.today())
 
 
 def read_text(name: str) -> str:
@@ -132,13 +197,13 @@ def _write(content: str, path: Path | None) -> None:
         click.echo(content, nl=not content.endswith("\n"))
 
 
-def _write_table(masked: Masked, path: Path, phrase: str | None) -> None:
+def _write_table(table: Table, path: Path, phrase: str | None) -> None:
     from beffroi.privacy.export import dump_table
 
     phrase = phrase or click.prompt(
         "Phrase de passe de la table", hide_input=True, confirmation_prompt=True
     )
-    path.write_text(dump_table(masked.table, phrase), encoding="utf-8")
+    path.write_text(dump_table(table, phrase), encoding="utf-8")
     path.chmod(0o600)
 
 

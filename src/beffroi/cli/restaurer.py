@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from beffroi.cli.masquer import read_text
+from beffroi.cli.masquer import is_document, read_bytes, read_text
 from beffroi.errors import InputError
+
+if TYPE_CHECKING:
+    from beffroi.findings import Finding
+    from beffroi.privacy import Table
 
 
 @click.command(name="restaurer")
@@ -23,7 +28,12 @@ from beffroi.errors import InputError
     envvar="BEFFROI_PHRASE",
     help="Phrase de passe de la table. Mieux : la variable BEFFROI_PHRASE.",
 )
-def command(fichier: str, table: Path, phrase: str | None) -> None:
+@click.option(
+    "--sortie",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Où écrire le document restitué (docx, odt, xlsx, ods, csv).",
+)
+def command(fichier: str, table: Path, sortie: Path | None, phrase: str | None) -> None:
     """Remet dans FICHIER les données que « beffroi masquer » avait remplacées.
 
     Code de sortie 1 si le texte contient un repère que la table ne connaît pas.
@@ -36,9 +46,24 @@ def command(fichier: str, table: Path, phrase: str | None) -> None:
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"La table « {table.name} » ne peut pas être lue.") from error
     phrase = phrase or click.prompt("Phrase de passe de la table", hide_input=True)
-    restored = restore(read_text(fichier), load_table(sealed, phrase))
-    click.echo(restored.text, nl=not restored.text.endswith("\n"))
-    for finding in restored.findings:
+    known = load_table(sealed, phrase)
+    if is_document(fichier):
+        findings = _document(Path(fichier), sortie, known)
+    else:
+        restored = restore(read_text(fichier), known)
+        click.echo(restored.text, nl=not restored.text.endswith("\n"))
+        findings = restored.findings
+    for finding in findings:
         click.echo(f"{finding.title} : {finding.message}", err=True)
-    if restored.findings:
+    if findings:
         raise click.exceptions.Exit(1)
+
+
+def _document(path: Path, sortie: Path | None, table: Table) -> tuple[Finding, ...]:
+    from beffroi.privacy.files import restore_file
+
+    if sortie is None:
+        raise click.UsageError("Dites où écrire le document restitué, avec --sortie.")
+    restored = restore_file(read_bytes(path), name=path.name, table=table)
+    sortie.write_bytes(restored.data)
+    return restored.findings

@@ -158,7 +158,11 @@ def _kind(heading: str) -> Kind | None:
 
 def _is_next(text: str, words_of: Sequence[Line], at: int) -> bool:
     between = text[words_of[at - 1].end : words_of[at].start]
-    return between.count("\n") <= 1 or re.fullmatch(r"\n[|+\-=: \t]+\n", between) is not None
+    # documents read by Beffroi part the rows of a table with a blank line
+    rows = " | " in text[words_of[at].start : words_of[at].end] and between.count("\n") <= 2
+    return (
+        rows or between.count("\n") <= 1 or re.fullmatch(r"\n[|+\-=: \t]+\n", between) is not None
+    )
 
 
 def _cells(text: str, line: Line, separator: re.Pattern[str]) -> list[Cell]:

@@ -19,6 +19,8 @@ _NIR = re.compile(
     rf"(?:\d{{2}}|2[ABab]){_SEP}\d{{3}}{_SEP}\d{{3}}(?:{_SEP}(?:cl[ée]\s?:?\s?)?\d{{2}})?(?![\w]|[.,\-]\d)",
     re.I,
 )
+#: Copied from boxes: « 1 2 5 2 8 8 6 3 4 2 2 0 9 3 ».
+_BOXES = re.compile(r"(?<![\w])(?<!\d )[1-478](?:[ |]\d){12,14}(?![\w]| \d)")
 _TRIGGER = re.compile(
     r"(?<!\w)(?:nir|nia|s[ée]cu(?:rit[ée])?(?:\s+sociale)?|insee|(?:num[ée]ro|n°)\s?ss|"
     r"(?:carte\s+)?vitale|assur[ée]e?(?:\s+social)?|immatriculation)(?!\w)",
@@ -31,6 +33,8 @@ def find(text: str) -> Iterator[Mention]:
     """Every NIR of ``text``."""
     for match in _NIR.finditer(text):
         yield _nir(text, match, 0.99 if is_valid(match[0]) else 0.8, "nir")
+    for match in _BOXES.finditer(text):
+        yield _nir(text, match, 0.85, "nir.cases")
     for match in _ANNOUNCED.finditer(text):
         if said_before(text, match.start(), _TRIGGER, within=45):
             yield _nir(text, match, 0.9, "nir.annonce")

@@ -37,7 +37,7 @@ _TRIGGER = re.compile(
 _ANY = re.compile(rf"(?<![\w@])\+?\(?\d(?:[ .\-/\u00a0]?\d){{5,13}}{_END}")
 _STRONG_TRIGGER = re.compile(
     r"(?<!\w)(?:t[ée]l(?:[ée]phon\w*)?\.?(?:\s?(?:port|fixe|perso|pro|dom|mob)\w*\.?)?|portable|"
-    r"mobile|gsm|fax|joignable|(?:r?appel\w*|joindre|contact\w*)(?:[\s\w]{0,14})\s(?:au|sur le)|"
+    r"mobile|gsm|fax|joignables?|(?:r?appel\w*|joindre|contact\w*)(?:[\s\w]{0,14})\s(?:au|sur le)|"
     r"☎|📞|📱)"
     r"\s*(?:\(\w+\)\s*)?(?:n°|num[ée]ro)?\s*(?:[:=]|est|au|:\s|\|)?\s*(?:le\s|au\s|est\s)?\s*$",
     re.I,

@@ -29,12 +29,15 @@ class Tally:
                 self.failures.append(f"{act} {status}")
 
 
-def _work(number: int, port: int, until: float, tally: Tally) -> None:
-    lot = random.Random(number)
+def _signed_in(number: int, port: int) -> tuple[Visitor, str]:
     visitor = Visitor(port)
     visitor.sign_in(f"p{number}@charge.test")
     _, page = visitor.ask("GET", "/clarifier/textes/")
-    mine = _first_text(page)
+    return visitor, _first_text(page)
+
+
+def _work(number: int, visitor: Visitor, mine: str, until: float, tally: Tally) -> None:
+    lot = random.Random(number)
     time.sleep(lot.uniform(0, PAUSE))
     acts = ("accueil", "liste", "établi", "saisie enregistrée", "saisie enregistrée")
     turn = number
@@ -72,10 +75,11 @@ def _first_text(page: bytes) -> str:
 def measure() -> list[str]:
     tally = Tally()
     with Instance(seed=str(Path(__file__).with_name("seed_load.py"))) as instance:
-        until = time.monotonic() + SECONDS + 15
+        ready = [_signed_in(number, instance.port) for number in range(PEOPLE)]
+        until = time.monotonic() + SECONDS
         people = [
-            threading.Thread(target=_work, args=(number, instance.port, until, tally))
-            for number in range(PEOPLE)
+            threading.Thread(target=_work, args=(number, *visitor, until, tally))
+            for number, visitor in enumerate(ready)
         ]
         for person in people:
             person.start()

@@ -30,7 +30,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
     # IMMEDIATE: a transaction that reads then writes takes its turn at once. Deferred ones fail
     # for 8 to 24 % of concurrent requests, and no timeout helps them.
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "beffroi_web.database.sqlite",
         "NAME": path,
         "CONN_MAX_AGE": None,
         "OPTIONS": {

@@ -13,6 +13,7 @@ from django.contrib.auth.views import (
     PasswordResetConfirmView,
     PasswordResetView,
 )
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
@@ -45,7 +46,8 @@ class Connexion(LoginView):
     def form_valid(self, form: SignIn) -> HttpResponse:
         user = cast(User, form.get_user())
         if not second_factor.is_active(user):
-            return super().form_valid(form)
+            with transaction.atomic():  # one turn to write instead of six
+                return super().form_valid(form)
         self.request.session[HALF_IN] = {"user": user.pk, "next": self.get_success_url()}
         return redirect("accounts:second_facteur")
 

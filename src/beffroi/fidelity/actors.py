@@ -33,7 +33,7 @@ _ACTORS: tuple[tuple[str, str], ...] = (
     ("banque", r"banque"),
     ("bailleur", r"bailleurs?"),
     ("propriétaire", r"proprietaires?"),
-    ("locataire", r"locataires?"),
+    ("locataire", r"locataires?|concessionnaires?|mandataires?|gestionnaires?|syndics?"),
     ("vendeur", r"vendeurs?"),
     ("acquéreur", r"acquereurs?|acheteurs?"),
     ("employeur", r"employeurs?"),
@@ -78,14 +78,14 @@ _WEAK = frozenset("etr av pouv dev fair all vouloir falloir".split())
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Actor:
-    """``name`` is who, ``label`` as written; ``does`` the meanings of the verb it is subject of."""
+    """``name`` is who, ``label`` as written; ``does`` the meanings of the words that say
+    what they do, the nearest first (three at most)."""
 
     name: str
     label: str
     span: Span
     sentence: int
-    does: frozenset[str]
-    verb: str
+    does: tuple[frozenset[str], ...]
 
 
 def actors(side: Side) -> list[Actor]:
@@ -95,6 +95,8 @@ def actors(side: Side) -> list[Actor]:
     for name, pattern in _COMPILED:
         for match in pattern.finditer(side.plain):
             start, end = match.span()
+            if name == "État" and not side.text[start:end].lstrip("l'’L")[:1].isupper():
+                continue
             if not any(taken[start:end]):
                 taken[start:end] = b"\x01" * (end - start)
                 found.append(_actor(side, name, start, end))
@@ -125,31 +127,34 @@ def _surname(actor: Actor) -> set[str]:
     return {w for w in words if w not in ("m", "mme", "mlle", "monsieur", "madame")}
 
 
+def shared_act(one: Actor, other: Actor) -> int:
+    """How many of the words that say what ``one`` does are said of ``other``."""
+    return sum(1 for act in one.does if any(act & act2 for act2 in other.does))
+
+
 def _actor(side: Side, name: str, start: int, end: int) -> Actor:
     index = side.sentence_of(start)
-    verb = _verb(side, index, start, end)
     return Actor(
         name=name,
         label=side.plain[start:end],
         span=Span(start=start, end=end),
         sentence=index,
-        does=meanings(verb.key) if verb else frozenset(),
-        verb=verb.form if verb else "",
+        does=tuple(meanings(word.key) for word in _act(side, index, start, end)),
     )
 
 
-def _verb(side: Side, index: int, start: int, end: int) -> Word | None:
-    """The word that says what the actor does: after it, or before « par »."""
+def _act(side: Side, index: int, start: int, end: int) -> list[Word]:
+    """The words that say what the actor does: after it, or before « par »."""
     before = side.plain[max(side.starts[index] if side.starts else 0, start - 24) : start]
-    words = side.content(index)
+    words = [w for w in side.content(index) if w.key not in _WEAK]
     agent = _AGENT.search(before)
     if agent:
         cue = start - len(before) + agent.start()
-        earlier = [w for w in words if w.end <= cue]
-        return earlier[-1] if earlier and cue - earlier[-1].end < 30 else None
+        earlier = [w for w in words if w.end <= cue and cue - w.end < 45]
+        return earlier[-3:][::-1]
     if _GIVEN_TO.search(before):
-        return None
-    after = [w for w in words if w.start >= end]
-    clause = [w for w in side.words[index] if w.start >= start]
-    same = [w for w in after if clause and w.clause == clause[0].clause and w.key not in _WEAK]
-    return same[0] if same and same[0].start - end < 45 else None
+        return []
+    inside = [w for w in side.words[index] if w.start >= start]
+    clause = inside[0].clause if inside else -1
+    after = [w for w in words if w.start >= end and w.clause == clause and w.start - end < 70]
+    return after[:3]

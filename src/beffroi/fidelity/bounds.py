@@ -17,8 +17,9 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
     ("max", r"d'ici(?: le| au| a)?|plafonnee?s? a|plafond (?:est )?(?:de|fixe a)|limitee?s? a|a concurrence de"),  # noqa: E501
     ("max", r"(?:date|dernier delai|delai) limite[^.;]{0,30}(?:au|le|:|a|est)|limite :|cloture[^.;]{0,30}(?:le|au|:)"),  # noqa: E501
     ("max", r"dernier (?:delai|jour) ?:?(?: le| est le)?|avant la date (?:limite )?du"),
-    ("max_strict", r"avant(?: le| la fin d[eu]| les)?|moins de|moins d'|inferieure?s?(?: strictement)? a|<"),  # noqa: E501
-    ("max", r"maximum|maxi|max\.?"),
+    ("max_strict", r"avant(?: le| la fin d[eu]| les)?|moins de|moins d'|inferieure?s?(?: strictement)? a(?:ux?)?|<"),  # noqa: E501
+    ("max", r"maximum|maxi|max\.?|inferieure?s? ou egale?s? a(?:ux?)?|(?:pouvant|peut|peuvent) atteindre|aller jusqu'a"),
+    ("min", r"superieure?s? ou egale?s? a(?:ux?)?"),
     ("min", r"au moins|au minimum(?: de)?|minimum(?: de|:)?|minimale?s? de|plancher de|minimum"),
     ("min", r"a (?:partir|compter|dater) d[eu](?: la date du| l'age de)?|dès(?: le| l'age de)?|depuis(?: le)?"),  # noqa: E501
     ("min", r"debut(?:e|ent|era|eront|ant)?(?: le)?|commenc\w+(?: le| a)?|entr\w+ en vigueur(?: le)?"),  # noqa: E501
@@ -26,8 +27,8 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
     ("max", r"se termin\w+(?: le| a)?|prend\w* fin(?: le)?|finit(?: le)?|finissent(?: le)?|cess\w+(?: le)?"),  # noqa: E501
 )  # fmt: skip
 _AFTER: tuple[tuple[Bound, str], ...] = (
-    ("max", r"(?:,? )?(?:au plus(?: tard)?|au maximum|maximum|maxi|max(?!\w)|dernier delai|ou moins|inclus?e?(?!\w))"),  # noqa: E501
-    ("min", r"(?:,? )?(?:au moins|au minimum|minimum|mini(?!\w)|au plus tot|ou plus tot|et plus|ou plus|ou davantage)"),  # noqa: E501
+    ("max", r"(?: (?!et |ou |a |de |par |et$)[a-z]+)?(?:,? )?(?:au plus(?! tot)(?: tard)?|au maximum|maximum|maxi|max(?!\w)|dernier delai|ou moins|inclus?e?(?!\w))"),  # noqa: E501
+    ("min", r"(?: (?!et |ou |a |de |par )[a-z]+)?(?:,? )?(?:au moins|au minimum|minimum|mini(?!\w)|au plus tot|ou plus tot|et plus|ou plus|ou davantage)"),  # noqa: E501
 )  # fmt: skip
 _APPROXIMATE = re.compile(
     r"(?:environ|pres de|a peu pres|autour d[eu]|approximativement|aux alentours d[eu]|quelque|vers"

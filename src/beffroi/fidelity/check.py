@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Set
 
 from beffroi.errors import EmptyText
+from beffroi.fidelity.common import essence
 from beffroi.fidelity.compare.additions import compare_additions
 from beffroi.fidelity.compare.anchors import compare_anchors
 from beffroi.fidelity.compare.bounds import compare_bounds
 from beffroi.fidelity.compare.certainty import compare_certainty, compare_vagueness
 from beffroi.fidelity.compare.clauses import compare_clauses
 from beffroi.fidelity.compare.coordination import compare_coordination
-from beffroi.fidelity.compare.modality import compare_modality
+from beffroi.fidelity.compare.edits import compare_edits
+from beffroi.fidelity.compare.modality import compare_modality, compare_weakening
 from beffroi.fidelity.compare.names import compare_names
 from beffroi.fidelity.compare.opposites import compare_opposites
 from beffroi.fidelity.compare.quantity_words import compare_quantifiers
@@ -28,6 +30,7 @@ from beffroi.findings import SEVERITY_ORDER, CheckContext, Finding, Kind
 #: The classes that need nothing but the two texts, in the order of their findings.
 CLASSES: tuple[Callable[[Sides], list[Finding]], ...] = (
     compare_modality,
+    compare_weakening,
     compare_opposites,
     compare_clauses,
     compare_coordination,
@@ -38,6 +41,7 @@ CLASSES: tuple[Callable[[Sides], list[Finding]], ...] = (
     compare_roles,
     compare_swaps,
     compare_additions,
+    compare_edits,
 )
 
 
@@ -57,6 +61,8 @@ def compare(
     """
     if not source.strip():
         raise EmptyText("Le texte source est vide.")
+    if essence(source) == essence(draft):
+        return []
     sides = read_sides(source, draft)
     matching = match_facts(sides)
     known = tuple(facts(sheet)) if sheet else ()
@@ -67,7 +73,7 @@ def compare(
     findings += compare_names(sides, kind=kind, sheet=sheet)
     for compare_class in CLASSES:
         findings += compare_class(sides)
-    return ordered(findings)
+    return ordered(distinct(findings))
 
 
 def check(source: str, draft: str, context: CheckContext) -> list[Finding]:
@@ -83,6 +89,12 @@ def verdict(findings: Iterable[Finding]) -> Verdict:
     if "bloquant" in severities:
         return "infidele"
     return "a_verifier" if "a_verifier" in severities else "fidele"
+
+
+def distinct(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding of a type for the same two passages."""
+    kept = {(f.type, f.source, f.draft): f for f in findings}
+    return list(kept.values())
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from beffroi.fidelity.common import set_apart
 from beffroi.fidelity.facts import facts
 from beffroi.fidelity.lexicon import meanings
 from beffroi.fidelity.passages import sentences
@@ -44,11 +45,17 @@ class Side:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sides:
-    """``likeness[i][j]`` (0 to 1) between sentence i of the source and j of the draft."""
+    """``likeness[i][j]`` (0 to 1) between sentence i of the source and j of the draft.
+
+    ``common`` holds the sentences that are in both; ``source`` and ``draft`` see the others only.
+    ``facing`` pairs sentences that stand at the same place between common ones.
+    """
 
     source: Side
     draft: Side
     likeness: tuple[tuple[float, ...], ...]
+    common: Side
+    facing: tuple[tuple[int, int], ...] = ()
 
     def best_draft(self, index: int) -> tuple[int | None, float]:
         """The draft sentence that answers source sentence ``index`` best, and how much."""
@@ -58,7 +65,9 @@ class Sides:
         return _best([row[index] for row in self.likeness])
 
 
-def read_side(text: str) -> Side:
+def read_side(text: str, kept: str | None = None) -> Side:
+    """``kept`` is ``text`` with the parts to ignore made blank (same length)."""
+    whole, text = text, text if kept is None else kept
     spans = tuple(sentences(text))
     starts = tuple(span.start for span in spans)
     grouped: list[list[Word]] = [[] for _ in spans]
@@ -67,7 +76,7 @@ def read_side(text: str) -> Side:
         if index >= 0:
             grouped[index].append(word)
     return Side(
-        text=text,
+        text=whole,
         plain=bare_same_length(flat(text)),
         sentences=spans,
         words=tuple(tuple(group) for group in grouped),
@@ -77,8 +86,19 @@ def read_side(text: str) -> Side:
 
 
 def read_sides(source: str, draft: str) -> Sides:
-    first, second = read_side(source), read_side(draft)
-    return Sides(source=first, draft=second, likeness=_likeness(first, second))
+    """Both texts without the sentences that they share, which are read apart as ``common``."""
+    apart = set_apart(source, draft)
+    first, second = read_side(source, apart.source), read_side(draft, apart.draft)
+    return Sides(
+        source=first,
+        draft=second,
+        likeness=_likeness(first, second),
+        common=read_side(apart.common),
+        facing=tuple(
+            (first.sentence_of(one.start), second.sentence_of(two.start))
+            for one, two in apart.facing
+        ),
+    )
 
 
 def _best(row: Sequence[float]) -> tuple[int | None, float]:

@@ -168,7 +168,7 @@ def _read(number: Number, match: re.Match[str], plain: str) -> Amount:
     tax, end = _tax(plain, end) if measure == "montant" else ("", end)
     return Amount(
         span=Span(start=number.span.start, end=end), measure=measure, unit=unit, value=value,
-        tax=tax, per=_per(plain, number.span.start, end),
+        tax=tax, per=counted_by(plain, number.span.start, end),
     )  # fmt: skip
 
 
@@ -180,7 +180,7 @@ def _tax(plain: str, end: int) -> tuple[str, int]:
     return ("HT" if word in ("ht", "hors taxe", "hors taxes") else "TTC"), match.end()
 
 
-def _per(plain: str, start: int, end: int) -> tuple[str, ...]:
+def counted_by(plain: str, start: int, end: int) -> tuple[str, ...]:
     """What the amount is counted by: right after it, or an adjective just before."""
     after = _BREAK.split(plain[end : end + 60])[0]
     before = _BREAK.split(plain[max(0, start - 60) : start])[-1]

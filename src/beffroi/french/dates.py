@@ -28,7 +28,7 @@ _DAY_WORDS = "|".join(
     sorted((bare_same_length(to_words(n)) for n in range(2, 32)), key=len, reverse=True)
 )
 _MONTH = rf"(?:{'|'.join(sorted(_MONTH_NUMBER, key=len, reverse=True))})\.?(?!\w)"
-_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|(?:lun|mar|mer|jeu|ven|sam|dim)\.?)"
 _DAY = rf"(?:1er|premier|[12]\d|3[01]|0?[1-9]|{_DAY_WORDS})"
 _YEAR = r"(?:1[89]\d\d|20\d\d)(?!\d|,\d|\s?(?:€|euros|m²|%))"
 
@@ -105,6 +105,12 @@ def format_date(date: Date) -> str:
         "" if date.year is None else str(date.year),
     ]
     return " ".join(part for part in parts if part)
+
+
+def weekday_number(text: str) -> int:
+    """0 for « lundi », « lundis », « lun. »…; ``ValueError`` for what is not a day."""
+    names = [day[:3] for day in WEEKDAYS]
+    return names.index(text[:3])
 
 
 def _keep(found: list[Date], date: Date | None) -> None:
@@ -200,4 +206,4 @@ def _year(text: str | None) -> int | None:
 
 
 def _weekday(text: str | None) -> int | None:
-    return None if text is None else WEEKDAYS.index(text)
+    return None if text is None else weekday_number(text)

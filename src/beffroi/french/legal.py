@@ -24,6 +24,9 @@ _ACT = re.compile(
     r"(?: [a-z']+){0,3}? )?(?<!\w)(?:n ?[°o]s?\.? ?|numero )"
     r"(?P<number>[a-z]{0,6}[-_/ .]?\d[\w./-]*)"
 )
+_PERMIT = re.compile(
+    r"(?<!\w)(?:cu|pc|dp|pa|pd|at|cub|pcmi) ?\d{2,3}(?:[ .-]?[a-z]?\d{2,5}){2,5}(?!\d)"
+)
 _DATED_TEXT = re.compile(
     r"(?<!\w)(?:loi|decret|ordonnance|arrete|deliberation|circulaire|directive|reglement)"
     r"(?: [a-z']+){0,4}?(?: n[°o] ?[\w./-]+)? (?:en date )?du \d{1,2}(?:er)? [a-z]{3,9} \d{4}"
@@ -60,6 +63,8 @@ def legal_references(text: str) -> list[Legal]:
     """Every reference of ``text`` in order; two never overlap."""
     plain = bare_same_length(flat(text))
     found: list[Legal] = []
+    for match in _PERMIT.finditer(plain):
+        _keep(found, match.span(), "acte", re.sub(r"[ .]", "-", match[0]))
     for match in _ACT.finditer(plain):
         kind: LegalKind = "texte" if (match["what"] or "") in _TEXTS else "acte"
         number = match["number"].rstrip("./-")

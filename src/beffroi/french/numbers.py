@@ -63,9 +63,6 @@ _WORDS = re.compile(rf"(?<![\w-])(?:{_WORD})(?:[- ]et[- ](?:une?|onze)|[- ](?:{_
 _DIGITS = re.compile(
     r"(?<![\d.,])(?:\d{1,3}(?:[ .']\d{3})+(?!\d)|\d+)(?:,\d+|\.\d{1,2}(?![\d.]))?(?!\d)"
 )
-_ORDINAL = re.compile(
-    r"(?<![\w-])((?:[a-z]+(?:-[a-z]+)*[- ])?(?:et[- ])?[a-z]+ieme|premiere?|seconde?)s?(?![\w-])"
-)
 _SCALE_AFTER = re.compile(r" (mille|millions?|milliards?)(?!\w)")
 _COLLECTIVE = re.compile(rf"(?<!\w)(?:une |deux )?({'|'.join(_COLLECTIVES)})s?(?!\w)")
 
@@ -170,13 +167,20 @@ def _ordinal_table() -> dict[str, int]:
     return table | {"premier": 1, "premiere": 1, "second": 2, "seconde": 2}
 
 
+@cache
+def _ordinal_pattern() -> re.Pattern[str]:
+    words = sorted(_ordinal_table(), key=len, reverse=True)
+    spelled = "|".join(re.escape(word).replace(r"\ et\ ", "[ -]et[ -]") for word in words)
+    return re.compile(rf"(?<![\w-])({spelled})s?(?![\w-])")
+
+
 def ordinals(text: str) -> list[Number]:
     """Ranks in words: « deuxième », « trente et unième », « premier » (their ``value`` is the rank)."""  # noqa: E501
     plain = bare_same_length(flat(text))
     table = _ordinal_table()
     found = []
-    for match in _ORDINAL.finditer(plain):
-        value = table.get(re.sub(r"[ -]et[ -]", " et ", match[1]))
+    for match in _ordinal_pattern().finditer(plain):
+        value = table.get(match[1].replace("-et-", " et "))
         if value:
             span = Span(start=match.start(), end=match.end())
             found.append(Number(value=Fraction(value), span=span, words=True))

@@ -17,7 +17,7 @@ _LISTED = re.compile(
     r"|exceptions?|raisons?|moyens?|points?|regles?|options?|questions?|criteres?|justificatifs?"
     r"|situations?|dates?|obligations?|interdictions?|lieux|informations?|papiers|preuves?|objectifs?"
     r"|projets?|parties?|versements?|decisions?|delegues?|sujets?|periodes?|creneaux|gestes?|types?"
-    r"|demarches?|mesures?|aides?|tarifs?|services?|elements?|ans?)(?!\w)"
+    r"|demarches?|mesures?|aides?|tarifs?|services?|elements?|personnes?|interlocut\w+|endroits?|categories|choix|agents?)(?!\w)"
 )
 _BOTH = re.compile(r"(?:les|ces|des|nos|vos|leurs) $")
 _COMING_OF_AGE = re.compile(r"(?<!\w)(?:mineur|majeur|majorite|minorite)e?s?(?!\w)")
@@ -28,7 +28,7 @@ def accepted_addition(fact: Fact, sides: Sides, sheet: tuple[Fact, ...]) -> bool
     """True when ``fact`` follows from the source, counts a list, or is on the sheet."""
     if any(same(known, fact) or implied(fact, known) for known in sheet):
         return True
-    if derived(fact, sides.source.facts):
+    if derived(fact, (*sides.source.facts, *sides.common.facts)):
         return True
     if fact.family == "duree" and fact.value[:2] == ("mois", "216"):
         return bool(_COMING_OF_AGE.search(sides.source.plain))
@@ -36,7 +36,7 @@ def accepted_addition(fact: Fact, sides: Sides, sheet: tuple[Fact, ...]) -> bool
         return _counts_a_list(fact, sides.draft.text)
     if fact.family == "jour":
         return stated_by_days(fact, sides.source.facts) or _explains_working_days(fact, sides)
-    return fact.family == "voie" and _names_same_street(fact, sides.source.facts)
+    return fact.family == "voie" and _names_known_place(fact, sides.source.plain)
 
 
 def said_otherwise(fact: Fact, draft: Side) -> bool:
@@ -76,5 +76,6 @@ def _explains_working_days(fact: Fact, sides: Sides) -> bool:
     return bool(_CALENDAR_WORDS.search(plain))
 
 
-def _names_same_street(fact: Fact, others: Iterable[Fact]) -> bool:
-    return any(o.family == "adresse" and o.value[0] == fact.value[0] for o in others)
+def _names_known_place(fact: Fact, plain: str) -> bool:
+    """« parking du Stade » where the source says « le stade »: every word is known."""
+    return all(word in plain for word in fact.value[0].split()[1:])

@@ -10,23 +10,40 @@ from beffroi.fidelity.wording import finding
 from beffroi.fidelity.words import Word
 from beffroi.findings import Finding, Severity, Span
 from beffroi.french.flat import bare
+from beffroi.french.lexicon import lexicon
 
 WHY = "La source ne le dit pas : la collectivité s’engagerait sur ce qu’elle n’a pas écrit."
 #: Words of courtesy and of plain writing: they say nothing of the matter.
 FILLER = frozenset(
     bare(
         """merci bonjour madame monsieur cordialement compréhension disposition remercions remercier
-        vœux bienvenue rendez rendez-vous parti voir profiter profitez venez nombreux nombreuse attend
+        vœux bienvenue rendez rendez-vous parti voir profiter profitez venez reste restons nombreux nombreuse attend
         attendons oublier oubliez penser pensez noter notez savoir attention rappel bref info infos
         information informations question questions besoin plaît agenda date dates heure heures lieu
         chose choses faire dire mettre prendre avoir être aller pouvoir devoir vouloir falloir
         signifie signifier veut dire appelle appeler ensuite alors donc sinon oui non nouveau nouvelle
-        bonne bon beau bel grand petit jour jours matin soir semaine mois année an ans temps moment
+        donner bonne bon beau bel grand petit jour jours matin soir semaine mois année an ans temps moment
         personne gens monde façon manière fois cas exemple part partie type sorte vert avis
         aujourd hui demain hier maintenant désormais déjà encore habitant habitants citoyen ville
         commune mairie service adresse téléphone mail courriel site rubrique lien clic cliquez
         règle règles loi lois texte lettre courrier arrêté décision document documents
         place suite haut bas dessous dessus suivant suivante suivants suivantes propos sujet"""  # noqa: E501
+    ).split()
+)
+#: Things so general that plain writing brings them in freely.
+GENERIC = frozenset(
+    bare(
+        """endroit personne personnes seul seule seuls seules possible possibles prochain prochaine enfant enfants lundi mardi mercredi jeudi vendredi samedi dimanche semaine mois endroits terrain rue famille moyen exception condition tour moitié bout
+        travaux échange droit problème réponse maison logement voiture véhicule argent somme prix
+        papier papiers pièce dossier demande formulaire bureau guichet accueil porte côté début fin
+        retard avance obligation interdiction permission autorisation accord refus règlement raison
+        groupe équipe agent adulte parent parents mineur majeur voisin usager public étape objet
+        numéro nom prénom âge naissance nombre quantité durée délai horaire ouverture fermeture
+        conseil aide service contact mot phrase page ligne liste détail résultat effet but
+        sujet histoire action geste travail activité usage utilisation attente tarif gens maximum
+        minimum total reste ensemble plupart vie sécurité danger risque respect changement
+        tri collecte déchet sac bac poubelle arrêt bus transport trajet départ arrivée chemin
+        recours juge tribunal maire élu mairie voix vote séance réunion rencontre projet"""
     ).split()
 )
 _CAUSE = re.compile(
@@ -42,7 +59,8 @@ _END = re.compile(r"[.;:!?()\n]|, ")
 
 
 def compare_additions(sides: Sides) -> list[Finding]:
-    known = [word for group in sides.source.words for word in group if word.content]
+    groups = (*sides.source.words, *sides.common.words)
+    known = [word for group in groups for word in group if word.content]
     findings: list[Finding] = []
     for index, span in enumerate(sides.draft.sentences):
         words = [w for w in sides.draft.content(index) if w.form not in FILLER]
@@ -53,16 +71,33 @@ def compare_additions(sides: Sides) -> list[Finding]:
         place = _narrow(sides.draft, span, new)
         if severity:
             findings.append(_finding(sides, severity, index, place))
-        else:
-            findings += _marked(sides, index, new)
+            continue
+        marked = _marked(sides, index, new)
+        findings += marked or _nouns(sides, index, new)
     return findings
+
+
+def _nouns(sides: Sides, index: int, new: list[Word]) -> list[Finding]:
+    """A precise thing that the source does not name: « copie », « émission », « café »."""
+    things = [w for w in new if _is_thing(w)]
+    return [
+        _finding(sides, "a_verifier", index, Span(start=w.start, end=w.end)) for w in things[:1]
+    ]
+
+
+def _is_thing(word: Word) -> bool:
+    tables = lexicon()
+    if word.written not in tables.nouns or word.form in GENERIC or word.capital:
+        return False
+    forms = {slot[:7] for _, slot in tables.conjugated.get(word.written, ())}
+    return word.written not in tables.participles and not forms & {"ind:pre", "imp:pre", "inf"}
 
 
 def _weigh(sides: Sides, index: int, words: list[Word], new: list[Word]) -> Severity | None:
     """A whole sentence that nothing of the source supports."""
     share = len(new) / len(words)
     plain = sides.draft.plain_sentence(index)
-    if len(new) >= 3 and share >= 0.7:
+    if share >= 0.7 and (len(new) >= 3 or (len(new) == 2 and sides.best_source(index)[1] < 0.15)):
         return "a_verifier"
     if (
         len(new) >= 1
@@ -85,7 +120,7 @@ def _marked(sides: Sides, index: int, new: list[Word]) -> list[Finding]:
                 min(end.start() if end else span.end, match.end() + most) if most else match.end()
             )
             inside = [w for w in new if match.start() <= w.start < max(stop, match.end())]
-            said = match[0] in sides.source.plain
+            said = match[0] in sides.source.plain or match[0] in sides.common.plain
             if inside and not said:
                 place = Span(start=match.start(), end=max(stop, match.end()))
                 findings.append(_finding(sides, "a_verifier", index, place))

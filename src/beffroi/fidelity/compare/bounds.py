@@ -6,10 +6,10 @@ import re
 
 from beffroi.fidelity.bounds import direction
 from beffroi.fidelity.compare.values import Matching
-from beffroi.fidelity.sides import Sides
+from beffroi.fidelity.sides import Side, Sides
 from beffroi.fidelity.types import Fact
 from beffroi.fidelity.wording import WHY, finding
-from beffroi.findings import Finding, Severity
+from beffroi.findings import Finding, Severity, Span
 from beffroi.french.flat import bare_same_length, flat
 
 _BOUNDED = {"date", "heure", "duree", "montant", "taux", "quantite", "nombre"}
@@ -21,6 +21,7 @@ _MIN_WORDS = re.compile(
     r"au moins|minim|partir|compter|dater|des |depuis|plus tot|superieur|plus de|et plus|apres|debut"  # noqa: E501
     r"|commenc|ou plus|franc|vigueur|mini|moins"
 )
+_EDGE = re.compile(r"[.;:!?()\n]|, ")
 _STRICT_BEFORE = re.compile(r"au plus tard|inclus")
 
 
@@ -45,6 +46,8 @@ def _nearest(fact: Fact, twins: list[Fact], sides: Sides) -> Fact:
 
 
 def _bound(fact: Fact, twins: list[Fact], twin: Fact, sides: Sides) -> list[Finding]:
+    if "rang" in fact.value:
+        return []
     if fact.family not in _BOUNDED or not fact.bound:
         return _gained_bound(fact, twins, twin, sides)
     wanted = direction(fact.bound)
@@ -58,7 +61,9 @@ def _bound(fact: Fact, twins: list[Fact], twin: Fact, sides: Sides) -> list[Find
     words = _MAX_WORDS if wanted == "max" else _MIN_WORDS
     if words.search(sentence):
         return []
-    severity: Severity = "bloquant" if fact.family in ("date", "heure") else "a_verifier"
+    if fact.family == "heure" and wanted == "min":
+        return []
+    severity: Severity = "bloquant" if (fact.family, wanted) == ("date", "max") else "a_verifier"
     return [_finding("borne.omission", severity, "La limite a disparu", fact, twin, sides)]
 
 
@@ -141,14 +146,26 @@ def _weekday(fact: Fact, twins: list[Fact], twin: Fact, sides: Sides) -> list[Fi
     return []
 
 
+def _wide(side: Side, fact: Fact) -> Span:
+    """The value with the words that bound it: its clause, forty characters each way at most."""
+    sentence = side.sentences[side.sentence_of(fact.span.start)]
+    low, high = max(sentence.start, fact.span.start - 40), min(sentence.end, fact.span.end + 40)
+    before = _EDGE.split(side.plain[low : fact.span.start])[-1]
+    after = _EDGE.split(side.plain[fact.span.end : high])[0]
+    if low > sentence.start and len(before) == fact.span.start - low:
+        before = before.partition(" ")[2]
+    if high < sentence.end and len(after) == high - fact.span.end:
+        after = after.rpartition(" ")[0]
+    return Span(
+        start=fact.span.start - len(before.lstrip()), end=fact.span.end + len(after.rstrip())
+    )
+
+
 def _sentence(sides: Sides, fact: Fact) -> str:
     return _sentence_of(sides.draft, fact)
 
 
-def _sentence_of(side: object, fact: Fact) -> str:
-    from beffroi.fidelity.sides import Side
-
-    assert isinstance(side, Side)
+def _sentence_of(side: Side, fact: Fact) -> str:
     span = side.sentences[side.sentence_of(fact.span.start)]
     return bare_same_length(flat(span.of(side.text)))
 
@@ -161,8 +178,8 @@ def _finding(
         severity,
         heading,
         WHY[fact.family],
-        source=fact.span,
-        draft=twin.span,
+        source=_wide(sides.source, fact),
+        draft=_wide(sides.draft, twin),
         source_text=sides.source.text,
         draft_text=sides.draft.text,
         suggestion=fact.text,

@@ -15,7 +15,7 @@ WHY_VAGUE = "Un mot vague remplace une précision de la source."
 _OPEN = re.compile(
     r"(?<!\w)(?:pourrai(?:t|ent)|serai(?:t|ent)|devrai(?:t|ent)|aurai(?:t|ent)|peut-etre|eventuel\w*|susceptibles?"
     r"|risqu\w+ d[e']|envisag\w+|souhait(?:e|ent|ons|ait)(?! vous)(?!\w)|a (?:demande|sollicite)|avons (?:demande|sollicite)|ont demande|demande(?:nt)? (?:a|qu[e'])|sollicit\w+"  # noqa: E501
-    r"|saisie? d'une demande|propos(?:e|ent|ons) (?:de|d'|a|qu)|projett?\w* de|projet(?!s? ?:)|en projet|(?:peut|peuvent|pourra|pourront) (?:etre|faire l'objet|donner lieu|avoir lieu|entrainer|aller|recevoir|conduire)"  # noqa: E501
+    r"|saisie? d'une demande|propos(?:e|ent|ons) (?:de|d'|a|qu)|sugger\w+|evoqu\w+ (?:la possibilite|l'hypothese|l'idee)|projett?\w* de|projet(?!s? ?:)|en projet|(?:peut|peuvent|pourra|pourront) (?:etre|faire l'objet|donner lieu|avoir lieu|entrainer|aller|recevoir|conduire)"  # noqa: E501
     r"|autorise (?:le|la|les|monsieur|madame) \w+(?: \w+)? a|a l'etude|previ(?:t|ent) de|en attente)(?!\w)"  # noqa: E501
 )
 _HEDGED = re.compile(
@@ -23,7 +23,7 @@ _HEDGED = re.compile(
     r"|susceptib\w*|devrai\w*|serai\w+|aurai\w+|estim\w*|environ|prevu\w*|prevo\w+|autoris\w+|permet\w*|etud\w+|attente|attend\w*|espere\w*|reserve|condition|encore|jusqu'a|avant|invit\w+|reflech\w+|candidat\w*|avis|concert\w+)(?!\w)"
 )
 _VAGUE = re.compile(
-    r"(?<!\w)(?:rapidement|prochainement|bientot|(?:tres )?vite|des que possible|au plus vite|dans les meilleurs delais|sous peu|un certain (?:temps|delai|nombre|montant)|une (?:grande |bonne |petite )?partie|un petit|une petite|quelque temps|de temps en temps|regulierement|plus tard|un supplement|beaucoup|la plupart|de nombreu\w+|parfois|generalement|en general|habituellement)(?!\w)"  # noqa: E501
+    r"(?<!\w)(?:rapidement|prochainement|bientot|(?:tres )?vite|des que possible|au plus vite|dans les meilleurs delais|sous peu|un certain (?:temps|delai|nombre|montant)|une (?:grande |bonne |petite )?partie|un petit|une petite|quelque temps|de temps en temps|regulierement|(?<!au )plus tard|un supplement|beaucoup|la plupart|de nombreu\w+|parfois|generalement|en general|habituellement)(?!\w)"  # noqa: E501
 )
 
 
@@ -35,7 +35,7 @@ def compare_certainty(sides: Sides) -> list[Finding]:
         if index is None or score < ENOUGH:
             continue
         reach = [
-            j for j, s in enumerate(sides.likeness[said.sentence]) if s >= max(ENOUGH, score / 2)
+            j for j, s in enumerate(sides.likeness[said.sentence]) if s >= max(ENOUGH, 0.7 * score)
         ]
         if _HEDGED.search(text_of(sides.draft, reach)):
             continue

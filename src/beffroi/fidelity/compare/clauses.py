@@ -25,7 +25,7 @@ class Clause:
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("exception", r"sauf(?! avis)|hormis|except(?:e|es|ion|ions)(?! ?:)(?!\w)|exception ?:|a l'exclusion d[eu']|en dehors d[eu']|par derogation|a moins qu|hors (?:vacances|jours|week-ends?|dimanches?|periodes?|cas)|mais pas|ne s'appliqu\w+ pas|ne concern\w+ pas"),  # noqa: E501
-    ("condition", r"a (?:la )?condition (?:qu[e']|d[e'])|sous (?:la )?(?:reserve|condition)s? (?:qu[e']|d[e'u]|des)|(?<!comme )si (?!possible|besoin|vous (?:le )?(?:souhaitez|voulez|desirez))|s'il|des lors qu|pour autant qu|en cas d[e']|lorsqu[e']|contre remise|sur presentation|moyennant|dans la limite des (?:places|credits)|apres (?:accord|autorisation|avis|validation)|avec l'accord"),  # noqa: E501
+    ("condition", r"a (?:la )?condition (?:qu[e']|d[e'])|sous (?:la )?(?:reserve|condition)s? (?:qu[e']|d[e'u]|des)|(?<!comme )si (?!possible|besoin|vous (?:le )?(?:souhaitez|voulez|desirez))|s'il|des lors qu|pour autant qu|en cas d[e']|lorsqu[e']|contre remise|non (?:accompagn|muni|titulaire|inscrit|autoris|adher|resid|equip)\w+|sur presentation|moyennant|dans la limite des (?:places|credits)|apres (?:accord|autorisation|avis|validation)|avec l'accord"),  # noqa: E501
     ("restriction", r"seule?s?(?!\w)|uniquement|exclusivement|seulement|strictement|reservee?s? (?:aux?|a la|a l'|a|exclu)|limitee?s? aux|et non|rien que"),  # noqa: E501
     ("priorite", r"en priorite|prioritaires?|prioritairement|subsidiair\w+|en dernier (?:recours|ressort)|d'abord|a titre subsidiaire|en premier lieu|a defaut d[e']accord"),  # noqa: E501
     ("consequence", r"a defaut(?! d[e']accord)|faute (?:d[e']|de quoi)|sous peine d[e']|sans quoi|sinon|a peine d[e']"),  # noqa: E501
@@ -44,6 +44,9 @@ _SIGNS: dict[str, str] = {
     "consequence": r"defaut|faute|peine|sans |sinon|si |alors|quoi|risqu|amende|manqu|incomplet|pas |\?|dans ce cas|autrement",  # noqa: E501
 }  # fmt: skip
 _SIGN = {kind: re.compile(rf"(?<!\w)(?:{pattern})") for kind, pattern in _SIGNS.items()}
+_IF = re.compile(
+    r"(?<!\w)(?:si |s'ils? |(?<!ni )(?<!sans )condition|reserve|quand |lorsqu|des qu|en cas|il faut|doi[tv]|devez|sinon)|\?"
+)
 _LOST: dict[str, Severity] = {
     "exception": "bloquant",
     "condition": "bloquant",
@@ -115,6 +118,8 @@ def _judge(sides: Sides, clause: Clause) -> Severity | None:
     if clause.kind == "restriction":
         return None if signed else _LOST["restriction"]
     if share < _KEPT[clause.kind]:
+        if clause.kind == "condition" and _IF.search(text_of(sides.draft, reach)):
+            return "a_verifier"
         return _LOST[clause.kind]
     if not signed:
         return _LOST[clause.kind] if clause.kind in ("exception", "priorite") else "a_verifier"

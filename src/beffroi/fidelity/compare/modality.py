@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from beffroi.fidelity.context import Mention, likeness
 from beffroi.fidelity.modality import modalities
 from beffroi.fidelity.sides import Sides
 from beffroi.fidelity.wording import finding
-from beffroi.findings import Finding, Severity
+from beffroi.findings import Finding, Severity, Span
 
 #: (class of the source, class of the rewrite) → how serious. What is not here is legitimate.
 SHIFTS: dict[tuple[str, str], Severity] = {
@@ -16,6 +18,7 @@ SHIFTS: dict[tuple[str, str], Severity] = {
     ("interdiction", "permission"): "bloquant",
     ("interdiction", "dispense"): "bloquant",
     ("interdiction", "conseil"): "bloquant",
+    ("interdiction", "imperatif"): "bloquant",
     ("permission", "obligation"): "bloquant",
     ("permission", "interdiction"): "bloquant",
     ("dispense", "obligation"): "bloquant",
@@ -46,14 +49,22 @@ NAMES = {
 WHY = "Ce que la personne doit, peut ou ne doit pas faire n’est plus le même."
 #: Under this, the two passages do not speak of the same thing.
 _SAME_SUBJECT = 0.55
+_MUTUAL = 0.3
+_NEGATIVE = re.compile(
+    r"(?<!\w)(?:ne|n|pas|sans|ni|aucune?|evitez|interdi\w+|sauf|hors|jamais)(?!\w)"
+)
+_WEAK = re.compile(
+    r"(?<!\w)(?:si vous (?:le )?(?:souhaitez|voulez|desirez)|si possible|facultati\w+|conseille\w*|si vous pouvez)(?!\w)"
+)
 
 
 def compare_modality(sides: Sides) -> list[Finding]:
     written = modalities(sides.draft)
     findings: list[Finding] = []
-    for said in modalities(sides.source):
+    source = modalities(sides.source)
+    for said in source:
         shift = _shift(sides, said, written)
-        if shift:
+        if shift and not _answers_another(sides, said, shift, source):
             findings.append(_finding(sides, said, shift))
     return findings
 
@@ -61,13 +72,54 @@ def compare_modality(sides: Sides) -> list[Finding]:
 def _shift(sides: Sides, said: Mention, written: list[Mention]) -> Mention | None:
     """The mention of the draft that answers ``said`` with another class, if that is the best."""
     scored = sorted(((likeness(sides, said, w), w) for w in written), key=lambda p: -p[0])
-    scored = [(score, w) for score, w in scored if score >= _SAME_SUBJECT]
+    scored = [(score, w) for score, w in scored if score >= _least(sides, said, w)]
     if not scored:
         return None
     best, answer = scored[0]
+    if answer.kind == "imperatif" and _NEGATIVE.search(sides.draft.plain_sentence(answer.sentence)):
+        return None
     if any(w.kind in ANSWERS[said.kind] and score >= 0.75 * best for score, w in scored):
         return None
     return answer if (said.kind, answer.kind) in SHIFTS else None
+
+
+def _least(sides: Sides, said: Mention, written: Mention) -> float:
+    """Two sentences that answer each other need fewer words in common around the mention."""
+    mutual = (
+        sides.best_draft(said.sentence)[0] == written.sentence
+        and sides.best_source(written.sentence)[0] == said.sentence
+    )
+    return _MUTUAL if mutual else _SAME_SUBJECT
+
+
+def compare_weakening(sides: Sides) -> list[Finding]:
+    """« si vous le souhaitez », « si possible » added to what the source simply says."""
+    if any(m.kind in ("permission", "conseil", "dispense") for m in modalities(sides.source)):
+        return []
+    findings = []
+    for match in _WEAK.finditer(sides.draft.plain):
+        index = sides.draft.sentence_of(match.start())
+        best, score = sides.best_source(index)
+        if best is not None and score >= _MUTUAL:
+            findings.append(
+                finding(
+                    "modalite.affaiblie", "bloquant", "Une règle devient un choix", WHY,
+                    source=sides.source.sentences[best],
+                    draft=Span(start=match.start(), end=match.end()),
+                    source_text=sides.source.text, draft_text=sides.draft.text,
+                )
+            )  # fmt: skip
+    return findings
+
+
+def _answers_another(sides: Sides, said: Mention, written: Mention, source: list[Mention]) -> bool:
+    """True when the source says elsewhere, as near, what the draft says here."""
+    score = likeness(sides, said, written)
+    return any(
+        written.kind in ANSWERS[other.kind] and likeness(sides, other, written) >= 0.8 * score
+        for other in source
+        if other is not said
+    )
 
 
 def _finding(sides: Sides, said: Mention, written: Mention) -> Finding:

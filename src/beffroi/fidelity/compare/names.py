@@ -44,8 +44,12 @@ _EXPANSION = re.compile(
 
 def compare_names(sides: Sides, *, kind: Kind, sheet: str) -> list[Finding]:
     said, written = names(sides.source), names(sides.draft)
-    lost = [n for n in said if not _present(n, sides.draft)]
-    new = [n for n in written if not _present(n, sides.source) and not _present_in(n, sheet)]
+    lost = [n for n in said if not (_present(n, sides.draft) or _present(n, sides.common))]
+    new = [
+        n
+        for n in written
+        if not (_present(n, sides.source) or _present(n, sides.common) or _present_in(n, sheet))
+    ]
     lost = [n for n in lost if not _in_reference(sides.source, n)]
     findings = [_brought_in(sides, name, lost) for name in new if not _explained(name, sides)]
     changed = {f.source for f in findings}

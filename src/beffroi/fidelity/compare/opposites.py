@@ -13,6 +13,7 @@ from beffroi.findings import Finding
 
 WHY = "Le sens est inversé."
 _SAME_SUBJECT = 0.5
+_SHORT = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,27 +38,52 @@ def stands(side: Side) -> list[Stand]:
 
 
 def compare_opposites(sides: Sides) -> list[Finding]:
-    written = stands(sides.draft)
+    said, written = stands(sides.source), stands(sides.draft)
     findings: list[Finding] = []
-    for said in stands(sides.source):
-        answer = _contrary(sides, said, [w for w in written if w.axis == said.axis])
-        if answer:
-            findings.append(
-                finding(
-                    f"contraire.{said.axis}", "bloquant", "Le contraire est dit", WHY,
-                    source=said.at.span, draft=answer.at.span,
-                    source_text=sides.source.text, draft_text=sides.draft.text,
-                )
-            )  # fmt: skip
+    for stand in said:
+        answer = _contrary(sides, stand, [w for w in written if w.axis == stand.axis])
+        if answer is None or not _mutual(sides, stand, answer, said):
+            continue
+        mixed = any(s.axis == stand.axis and s.sign == answer.sign for s in said)
+        findings.append(
+            finding(
+                f"contraire.{stand.axis}", "a_verifier" if mixed else "bloquant",
+                "Le contraire est dit", WHY, source=stand.at.span, draft=answer.at.span,
+                source_text=sides.source.text, draft_text=sides.draft.text,
+            )
+        )  # fmt: skip
     return findings
 
 
 def _contrary(sides: Sides, said: Stand, written: list[Stand]) -> Stand | None:
+    """The draft word that answers ``said`` best, if it stands on the other side."""
     scored = sorted(((likeness(sides, said.at, w.at), w) for w in written), key=lambda p: -p[0])
-    scored = [(score, w) for score, w in scored if score >= _SAME_SUBJECT]
+    scored = [(score, w) for score, w in scored if score >= _least(sides, said.at, w.at)]
     if not scored or scored[0][1].sign == said.sign:
         return None
     best = scored[0][0]
     if any(w.sign == said.sign and score >= 0.7 * best for score, w in scored):
         return None
     return scored[0][1]
+
+
+def _least(sides: Sides, said: Mention, written: Mention) -> float:
+    """In two short texts, or two sentences that answer each other, fewer common words are asked."""
+    if max(len(sides.source.sentences), len(sides.draft.sentences)) <= _SHORT:
+        return 0.0
+    mutual = (
+        sides.best_draft(said.sentence)[0] == written.sentence
+        and sides.best_source(written.sentence)[0] == said.sentence
+    )
+    return 0.3 if mutual else _SAME_SUBJECT
+
+
+def _mutual(sides: Sides, said: Stand, answer: Stand, others: list[Stand]) -> bool:
+    """False when the answer agrees with another word of the source, which it answers as well."""
+    score = likeness(sides, said.at, answer.at)
+    return not any(
+        o.axis == answer.axis
+        and o.sign == answer.sign
+        and likeness(sides, o.at, answer.at) >= 0.8 * score
+        for o in others
+    )

@@ -13,7 +13,10 @@ _REMEDY = re.compile(
     r"(?<!\w)(?:recours|tribunal|contest\w+|deferee?s?|reclamation|mediateur|defenseur des droits|telerecours|saisir le maire|faire appel)(?!\w)"  # noqa: E501
 )
 _SANCTION = re.compile(
-    r"(?<!\w)(?:amende|contravention|puni\w*|fourriere|verbalis\w+|poursuites?|penalites?|majoration|sanction\w*|enlevee?s?|enlevement|resili\w+|radi(?:ee?s?|ation)|sans suite|facture(?:e|es|r|s)?|restent? dus?|reste(?:ra)? due?|retournee?s?|exclu\w*|expuls\w+|frais|perdu\w*|irrecevable\w*|rejet\w*|refus\w*|renv\w+)(?!\w)"  # noqa: E501
+    r"(?<!\w)(?:amende|contravention|puni\w*|fourriere|verbalis\w+|poursuites?|penalites?|majoration|sanction\w*|enlevee?s?|enlevement|resili\w+|radi(?:ee?s?|ation)|sans suite|facture(?:e|es|r|s)?|restent? dus?|reste(?:ra)? due?|retournee?s?|exclu\w*|expuls\w+|frais|perdu\w*|astreintes?|d'office|irrecevable\w*|rejet\w*|refus\w*|renv\w+)(?!\w)"  # noqa: E501
+)
+_PAY = re.compile(
+    r"(?<!\w)(?:pai(?:e|er|ez|era|erez|eront)\w*|payer|payez|payent|risqu\w+|perd\w+)(?!\w)"
 )
 _THREAT = re.compile(
     r"(?<!\w)(?:infraction|non-respect|a defaut|faute d[e']|sous peine|en cas d'absence|non signale\w*|tout (?:dossier|vehicule|manquement|retard)|sera|seront|expose|passible|peine)(?!\w)"  # noqa: E501
@@ -46,7 +49,7 @@ def _remedies(sides: Sides, kind: Kind) -> list[Finding]:
                 span,
             )
         ]
-    if not said or _REMEDY.search(sides.draft.plain):
+    if not said or _REMEDY.search(sides.draft.plain) or _REMEDY.search(sides.common.plain):
         return []
     severity: Severity = "a_verifier" if kind in SHORT_KINDS else "bloquant"
     source = _sentence(sides.source, said.start())
@@ -65,7 +68,8 @@ def _remedies(sides: Sides, kind: Kind) -> list[Finding]:
 
 def _sanctions(sides: Sides, kind: Kind) -> list[Finding]:
     """A sentence that threatens, when nothing of the draft threatens any more."""
-    if _SANCTION.search(sides.draft.plain):
+    drafts = (sides.draft.plain, sides.common.plain)
+    if any(_SANCTION.search(plain) or _PAY.search(plain) for plain in drafts):
         return []
     for match in _SANCTION.finditer(sides.source.plain):
         span = _sentence(sides.source, match.start())

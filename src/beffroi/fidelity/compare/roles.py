@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beffroi.fidelity.actors import SPECIFIC, Actor, actors, may_be
+from beffroi.fidelity.actors import SPECIFIC, Actor, actors, may_be, shared_act
 from beffroi.fidelity.reach import ENOUGH
 from beffroi.fidelity.sides import Sides
 from beffroi.fidelity.wording import finding
@@ -22,15 +22,15 @@ def _exchanged(sides: Sides, said: list[Actor], written: list[Actor]) -> list[Fi
     """The same act, by another actor that the source knows too."""
     findings = []
     for actor in said:
-        if not actor.does:
+        scored = [(shared_act(actor, w), w) for w in written if _near(sides, actor, w)]
+        best = max((score for score, _ in scored), default=0)
+        if not best:
             continue
-        same_act = [w for w in written if w.does & actor.does and _near(sides, actor, w)]
-        if not same_act or any(may_be(actor, w) for w in same_act):
+        same_act = [w for score, w in scored if score == best]
+        if any(may_be(actor, w) for w in same_act) or _said_by_all(written, actor):
             continue
-        other = next(
-            (w for w in same_act if any(may_be(s, w) for s in said if s is not actor)), None
-        )
-        if other and not _also_does(said, other):
+        other = next((w for w in same_act if _is_another(said, actor, w)), None)
+        if other and not _also_does(said, other, best):
             findings.append(
                 _finding(
                     sides,
@@ -44,9 +44,19 @@ def _exchanged(sides: Sides, said: list[Actor], written: list[Actor]) -> list[Fi
     return findings
 
 
-def _also_does(said: list[Actor], other: Actor) -> bool:
+def _is_another(said: list[Actor], actor: Actor, other: Actor) -> bool:
+    """The source knows this other actor too, as someone else."""
+    return any(may_be(s, other) and not may_be(s, actor) for s in said if s is not actor)
+
+
+def _said_by_all(written: list[Actor], actor: Actor) -> bool:
+    """« vous » and « nous » alone are too general to accuse the draft."""
+    return actor.name == "vous" and actor.label == "vous" and all(w.name == "vous" for w in written)
+
+
+def _also_does(said: list[Actor], other: Actor, least: int) -> bool:
     """The source says too that this other actor does it."""
-    return any(may_be(s, other) and s.does & other.does for s in said)
+    return any(may_be(s, other) and shared_act(s, other) >= least for s in said)
 
 
 def _near(sides: Sides, actor: Actor, other: Actor) -> bool:
@@ -61,7 +71,8 @@ def _brought_in(sides: Sides, said: list[Actor], written: list[Actor]) -> list[F
     for other in written:
         if other.name not in SPECIFIC or other.name in known or other.name in seen:
             continue
-        if other.label.split()[-1][:6] in sides.source.plain:
+        word = other.label.split()[-1][:6]
+        if word in sides.source.plain or word in sides.common.plain:
             continue
         seen.add(other.name)
         best, _ = sides.best_source(other.sentence)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from beffroi.fidelity.context import Mention, mention
+from beffroi.fidelity.context import Mention
+from beffroi.fidelity.names import Name, names
 from beffroi.fidelity.sides import Side, Sides
 from beffroi.fidelity.types import Fact
 from beffroi.fidelity.wording import finding
@@ -13,14 +14,17 @@ from beffroi.findings import Finding, Span
 WHY = "Chaque valeur est juste, mais elle n’est plus attachée à la même chose."
 _FAMILIES = {"montant", "taux", "duree", "nombre", "date", "heure", "quantite", "jour", "vote"}
 #: How much more alike the exchanged surroundings must be.
-_MARGIN = 0.22
+_MARGIN = 0.3
 #: How much alike each exchanged pair must be at least.
 _EACH = 0.25
+#: Under this, the surroundings of a name have nothing in common.
+_NOTHING = 0.05
 
 
 def compare_swaps(sides: Sides) -> list[Finding]:
     findings: list[Finding] = []
-    source, draft = _single(sides.source), _single(sides.draft)
+    source = {**_single(sides.source), **_named(sides.source)}
+    draft = {**_single(sides.draft), **_named(sides.draft)}
     common = [key for key in source if key in draft]
     for first, second in combinations(common, 2):
         if first[0] != second[0] or not _close_by(source[first], source[second]):
@@ -28,7 +32,8 @@ def compare_swaps(sides: Sides) -> list[Finding]:
         left, right = source[first], source[second]
         straight = _like(left, draft[first]) + _like(right, draft[second])
         one, two = _like(left, draft[second]), _like(right, draft[first])
-        if min(one, two) >= _EACH and one + two > straight + _MARGIN:
+        certain = min(one, two) >= _EACH or (first[0] == "nom" and straight < _NOTHING)
+        if certain and one + two > straight + _MARGIN:
             findings.append(_finding(sides, left, right, draft[first], draft[second]))
     return findings
 
@@ -42,27 +47,47 @@ def _single(side: Side) -> dict[tuple[str, tuple[str, ...]], Mention]:
     return {key: _local(side, group[0]) for key, group in groups.items() if len(group) == 1}
 
 
+def _named(side: Side) -> dict[tuple[str, tuple[str, ...]], Mention]:
+    """People and places named once, by the last word of their name."""
+    found: list[Name] = []
+    for name in names(side):
+        if found and not name.acronym and name.start - found[-1].end == 1:
+            found.pop()
+        found.append(name)
+    spans = [Span(start=n.start, end=n.end) for n in found]
+    groups: dict[tuple[str, tuple[str, ...]], list[Span]] = {}
+    for name, span in zip(found, spans, strict=True):
+        if not name.acronym:
+            groups.setdefault(("nom", tuple(sorted(name.tokens))), []).append(span)
+    return {
+        key: _between(side, "nom", group[0], spans)
+        for key, group in groups.items()
+        if len(group) == 1
+    }
+
+
 def _local(side: Side, fact: Fact) -> Mention:
-    """Only the words between the previous and the next fact of the family count."""
-    base = mention(side, fact.family, fact.span.start, fact.span.end)
-    index = base.sentence
-    siblings = [
-        f.span for f in side.facts
-        if f.family == fact.family and f is not fact and side.sentence_of(f.span.start) == index
-    ]  # fmt: skip
-    low = max([s.end for s in siblings if s.end <= fact.span.start], default=0)
-    high = min([s.start for s in siblings if s.start >= fact.span.end], default=len(side.plain))
+    siblings = [f.span for f in side.facts if f.family == fact.family]
+    return _between(side, fact.family, fact.span, siblings)
+
+
+def _between(side: Side, kind: str, here: Span, all_spans: list[Span]) -> Mention:
+    """Only the words between the previous and the next thing of the kind count."""
+    index = side.sentence_of(here.start)
+    siblings = [s for s in all_spans if s != here and side.sentence_of(s.start) == index]
+    low = max([s.end for s in siblings if s.end <= here.start], default=0)
+    high = min([s.start for s in siblings if s.start >= here.end], default=len(side.plain))
     near: dict[str, float] = {}
     for word in side.content(index):
-        gap = max(word.start - fact.span.end, fact.span.start - word.end)
+        gap = max(word.start - here.end, here.start - word.end)
         if low <= word.start and word.end <= high and gap >= 0:
             near[word.key] = max(near.get(word.key, 0.0), 1 / (1 + gap / 12))
     for word in side.words[index]:
         if word.capital and len(word.form) == 1 and low <= word.start < high:
             near[f"^{word.form}"] = 1.0
-    for sign in _short_words(side, low, high, fact.span):
+    for sign in _short_words(side, low, high, here):
         near[sign] = 0.9
-    return Mention(kind=fact.family, span=fact.span, sentence=index, around=near)
+    return Mention(kind=kind, span=here, sentence=index, around=near)
 
 
 def _short_words(side: Side, low: int, high: int, span: Span) -> list[str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from beffroi.fidelity import severity
 from beffroi.fidelity.compare.accepted import accepted_addition, said_otherwise
+from beffroi.fidelity.lexicon import close
 from beffroi.fidelity.same import implied, same
-from beffroi.fidelity.sides import Sides
+from beffroi.fidelity.sides import Side, Sides
 from beffroi.fidelity.types import Fact
 from beffroi.fidelity.wording import WHY, finding, title
 from beffroi.findings import Finding, Kind
@@ -55,12 +56,18 @@ def compare_values(
         if index is not None:
             used.add(index)
             findings.append(_changed(fact, extra[index], sides))
+        elif any(same(fact, other) for other in sides.common.facts):
+            continue
         elif not severity.allowed(fact.family, may_omit):
             key = (fact.family, fact.value)
             if key not in said_twice:
                 findings.append(_omitted(fact, sides, kind))
             said_twice.add(key)
-    findings += [_added(f, sides) for i, f in enumerate(extra) if i not in used]
+    findings += [
+        _added(fact, sides)
+        for index, fact in enumerate(extra)
+        if index not in used and not any(implied(fact, other) for other in sides.common.facts)
+    ]
     return findings
 
 
@@ -102,7 +109,7 @@ def _closeness(fact: Fact, other: Fact) -> float:
 def _changed(fact: Fact, other: Fact, sides: Sides) -> Finding:
     return finding(
         f"{fact.family}.changement",
-        severity.of_change(fact.family),
+        severity.of_change(fact.family) if _same_noun(fact, other, sides) else "a_verifier",
         title(fact.family, "change"),
         WHY[fact.family],
         source=fact.span,
@@ -113,12 +120,27 @@ def _changed(fact: Fact, other: Fact, sides: Sides) -> Finding:
     )
 
 
+def _same_noun(fact: Fact, other: Fact, sides: Sides) -> bool:
+    """For a bare count, the thing counted must be the same for the change to be certain."""
+    if fact.family != "nombre":
+        return True
+    left, right = _noun(sides.source, fact), _noun(sides.draft, other)
+    return bool(left and right and close(left, right))
+
+
+def _noun(side: Side, fact: Fact) -> str:
+    words = side.content(side.sentence_of(fact.span.start))
+    return next((w.key for w in words if w.start >= fact.span.end), "")
+
+
 def _omitted(fact: Fact, sides: Sides, kind: Kind) -> Finding:
     _, score = sides.best_draft(sides.source.sentence_of(fact.span.start))
     family = "reference" if "texte" in fact.details or "rang" in fact.value else fact.family
     return finding(
         f"{fact.family}.omission",
-        severity.of_omission(family, kind, answered=score >= ANSWERED),
+        "bloquant"
+        if family in severity.CRITICAL and _keeps_part(fact, sides)
+        else severity.of_omission(family, kind, answered=score >= ANSWERED),
         title(fact.family, "omis"),
         WHY[fact.family],
         source=fact.span,
@@ -127,6 +149,17 @@ def _omitted(fact: Fact, sides: Sides, kind: Kind) -> Finding:
         draft_text=sides.draft.text,
         suggestion=fact.text,
     )
+
+
+def _keeps_part(fact: Fact, sides: Sides) -> bool:
+    """True when the draft keeps another fact of this family from the same sentence: « 32 €… 55 € »."""
+    span = sides.source.sentences[sides.source.sentence_of(fact.span.start)]
+    others = [
+        f
+        for f in sides.source.facts
+        if f is not fact and f.family == fact.family and span.start <= f.span.start < span.end
+    ]
+    return any(same(other, written) for other in others for written in sides.draft.facts)
 
 
 def _added(fact: Fact, sides: Sides) -> Finding:

@@ -6,6 +6,7 @@ import re
 
 from beffroi.fidelity.facts.reading import Reading
 from beffroi.findings import Span
+from beffroi.french.amounts import counted_by
 from beffroi.french.numbers import ordinals
 
 _LIST_MARK = re.compile(r"(?:^|\n)\s*(?:-\s*)?$")
@@ -16,7 +17,7 @@ _NEW = re.compile(r" (?:\w+s|\w+x|elus?|places?|sur|fois)(?!\w)")
 def read_ranks(reading: Reading) -> None:
     """« deuxième », « premier »: ranks, not counts."""
     for rank in ordinals(reading.text):
-        if rank.span.of(reading.plain) not in ("seconde", "second"):
+        if not re.search(r"\d $", reading.plain[: rank.span.start][-3:]):
             reading.add("nombre", (str(rank.value), "rang"), rank.span, bound="")
 
 
@@ -29,7 +30,13 @@ def read_counts(reading: Reading) -> None:
         ordinal = _ORDINAL.match(reading.plain, number.span.end)
         value = (str(number.value), "rang") if ordinal else (str(number.value),)
         span = Span(start=number.span.start, end=ordinal.end()) if ordinal else number.span
-        reading.add("nombre", value, span, approximate=True if number.collective else None)
+        reading.add(
+            "nombre",
+            value,
+            span,
+            approximate=True if number.collective else None,
+            details=tuple(f"par:{p}" for p in counted_by(reading.plain, span.start, span.end)),
+        )
 
 
 def _is_list_mark(text: str, span: Span) -> bool:

@@ -6,9 +6,9 @@ import re
 
 from beffroi.fidelity.facts.reading import Reading
 from beffroi.findings import Span
-from beffroi.french.dates import WEEKDAYS
+from beffroi.french.dates import WEEKDAYS, weekday_number
 
-_DAY = rf"(?:{'|'.join(WEEKDAYS)})s?"
+_DAY = rf"(?:(?:{'|'.join(WEEKDAYS)})s?|(?:lun|mer|jeu|ven|sam|dim)\.)"
 _RANGE = re.compile(rf"(?<!\w)(?:du )?(?P<first>{_DAY}) (?:au|-|a|jusqu'au) (?P<last>{_DAY})(?!\w)")
 _RANGE_DASH = re.compile(rf"(?<!\w)(?P<first>{_DAY}) ?-(?: au)? ?(?P<last>{_DAY})(?!\w)")
 _ONE = re.compile(rf"(?<!\w)(?P<day>{_DAY})(?!\w)")
@@ -37,7 +37,7 @@ def read_weekdays(reading: Reading) -> None:
 
 
 def _index(day: str) -> int:
-    return WEEKDAYS.index(day.rstrip("s"))
+    return weekday_number(day)
 
 
 def _add(reading: Reading, span: Span, days: list[int]) -> None:

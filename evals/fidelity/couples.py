@@ -28,7 +28,7 @@ class Row:
 
     @property
     def part(self) -> str:
-        """« intacte » rows were never read for tuning; a third of the first draw was opened once."""
+        """« intacte » rows were never read for tuning; a third of the first draw was opened once."""  # noqa: E501
         digest = hashlib.sha256(f"{SEED}:{self.id}".encode()).digest()
         if digest[0] % 2:
             return "reglage"

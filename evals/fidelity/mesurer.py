@@ -28,7 +28,9 @@ def on_passage(finding: Finding, row: Row) -> bool:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--partie", default="reglage", choices=["reglage", "ouverte", "intacte", "tout"])
+    parser.add_argument(
+        "--partie", default="reglage", choices=["reglage", "ouverte", "intacte", "tout"]
+    )
     parser.add_argument("--erreurs", action="store_true")
     options = parser.parse_args()
     kept = [row for row in rows() if options.partie in ("tout", row.part)]

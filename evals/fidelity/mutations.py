@@ -28,7 +28,9 @@ MODALS = {
     "doit": "peut", "doivent": "peuvent", "devez": "pouvez", "peut": "doit", "peuvent": "doivent",
     "pouvez": "devez", "obligatoire": "facultatif", "interdit": "autorisé",
 }  # fmt: skip
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
 UNITS = {
     "mois": "semaines", "jours": "mois", "ans": "mois", "an": "mois", "semaines": "mois",
     "heures": "jours", "€": "%", "%": "€", "m²": "m", "km": "m",
@@ -57,7 +59,11 @@ def put(text: str, match: re.Match[str], group: int, new: str) -> Change:
 
 
 def number(rng: random.Random, text: str) -> Change | None:
-    match = pick(rng, text, r"(?<![\d\w,.-])(\d{1,4})(?= (?:€|%|ans|mois|jours|semaines|heures|m²|km|personnes|enfants|places|euros|élus|membres))")
+    match = pick(
+        rng,
+        text,
+        r"(?<![\d\w,.-])(\d{1,4})(?= (?:€|%|ans|mois|jours|semaines|heures|m²|km|personnes|enfants|places|euros|élus|membres))",  # noqa: E501
+    )
     return match and put(text, match, 1, str(int(match[1]) + rng.choice([1, 2, 3, 5, 10])))
 
 
@@ -85,7 +91,9 @@ def month(rng: random.Random, text: str) -> Change | None:
 
 
 def unit(rng: random.Random, text: str) -> Change | None:
-    match = pick(rng, text, rf"(?<![\d\w,.-])\d[\d ]{{0,6}} ({'|'.join(map(re.escape, UNITS))})(?!\w)")
+    match = pick(
+        rng, text, rf"(?<![\d\w,.-])\d[\d ]{{0,6}} ({'|'.join(map(re.escape, UNITS))})(?!\w)"
+    )
     return match and put(text, match, 1, UNITS[match[1]])
 
 
@@ -102,14 +110,23 @@ def reformatted(text: str) -> dict[str, str]:
         "espaces": re.sub(r"(?<=\d) (?=[€%])", "\u00a0", text.replace("\n", "\r\n")),
         "lignes": "\n\n".join(textwrap.fill(p, 64) for p in text.split("\n")),
         "guillemets": text.replace("'", "’").replace('"', "«"),
-        "heures": re.sub(r"(\d{1,2}) ?h ?(\d\d)", r"\1h\2", re.sub(r"(\d) heures(?! \w*\s?\w*(?:avant|par))", r"\1 h", text)),
+        "heures": re.sub(
+            r"(\d{1,2}) ?h ?(\d\d)",
+            r"\1h\2",
+            re.sub(r"(\d) heures(?! \w*\s?\w*(?:avant|par))", r"\1 h", text),
+        ),
     }
 
 
 def seen(findings: list[Finding], start: int, end: int) -> bool:
     for finding in findings:
         span = finding.source
-        if finding.severity != "information" and span and span.start < end + 2 and start < span.end + 2:
+        if (
+            finding.severity != "information"
+            and span
+            and span.start < end + 2
+            and start < span.end + 2
+        ):
             return True
     return any(f.severity != "information" and f.source is None for f in findings)
 
@@ -132,7 +149,12 @@ def main() -> None:
             calls += 1
             formats[label] += bool([f for f in found if f.severity != "information"])
             if options.montrer and found:
-                print("FORMAT", name, label, [(f.type, f.source_text, f.draft_text) for f in found][:3])
+                print(
+                    "FORMAT",
+                    name,
+                    label,
+                    [(f.type, f.source_text, f.draft_text) for f in found][:3],
+                )
         for label, mutate in MUTATIONS.items():
             change = mutate(rng, text)
             if change is None or change[0] == text:
@@ -150,7 +172,9 @@ def main() -> None:
     for label in MUTATIONS:
         if done[label]:
             print(f"  {label:10} {hits[label]}/{done[label]} = {hits[label] / done[label]:.1%}")
-    print(f"  ensemble   {sum(hits.values())}/{sum(done.values())} = {sum(hits.values()) / sum(done.values()):.1%} (but 97 %)")
+    print(
+        f"  ensemble   {sum(hits.values())}/{sum(done.values())} = {sum(hits.values()) / sum(done.values()):.1%} (but 97 %)"  # noqa: E501
+    )
     print("  textes où une simple mise en forme alarme :", dict(formats), "(but 0)")
 
 

@@ -18,7 +18,7 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
     ("max", r"(?:date|dernier delai|delai) limite[^.;]{0,30}(?:au|le|:|a|est)|limite :|cloture[^.;]{0,30}(?:le|au|:)"),  # noqa: E501
     ("max", r"dernier (?:delai|jour) ?:?(?: le| est le)?|avant la date (?:limite )?du"),
     ("max_strict", r"avant(?: le| la fin d[eu]| les)?|moins de|moins d'|inferieure?s?(?: strictement)? a(?:ux?)?|<"),  # noqa: E501
-    ("max", r"maximum|maxi|max\.?|inferieure?s? ou egale?s? a(?:ux?)?|(?:pouvant|peut|peuvent) atteindre|aller jusqu'a"),
+    ("max", r"maximum|maxi|max\.?|inferieure?s? ou egale?s? a(?:ux?)?|(?:pouvant|peut|peuvent) atteindre|aller jusqu'a"),  # noqa: E501
     ("min", r"superieure?s? ou egale?s? a(?:ux?)?"),
     ("min", r"au moins|au minimum(?: de)?|minimum(?: de|:)?|minimale?s? de|plancher de|minimum"),
     ("min", r"a (?:partir|compter|dater) d[eu](?: la date du| l'age de)?|dès(?: le| l'age de)?|depuis(?: le)?"),  # noqa: E501

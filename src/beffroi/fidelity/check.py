@@ -16,6 +16,9 @@ from beffroi.fidelity.compare.edits import compare_edits
 from beffroi.fidelity.compare.modality import compare_modality, compare_weakening
 from beffroi.fidelity.compare.names import compare_names
 from beffroi.fidelity.compare.opposites import compare_opposites
+from beffroi.fidelity.compare.order import compare_order
+from beffroi.fidelity.compare.polarity import compare_polarity
+from beffroi.fidelity.compare.publics import compare_places, compare_publics
 from beffroi.fidelity.compare.quantity_words import compare_quantifiers
 from beffroi.fidelity.compare.rights import compare_rights
 from beffroi.fidelity.compare.roles import compare_roles
@@ -42,6 +45,8 @@ CLASSES: tuple[Callable[[Sides], list[Finding]], ...] = (
     compare_swaps,
     compare_additions,
     compare_edits,
+    compare_polarity,
+    compare_order,
 )
 
 
@@ -71,6 +76,8 @@ def compare(
     findings += compare_anchors(sides, matching, kind=kind)
     findings += compare_rights(sides, kind=kind)
     findings += compare_names(sides, kind=kind, sheet=sheet)
+    findings += compare_publics(sides, kind=kind)
+    findings += compare_places(sides, kind=kind)
     for compare_class in CLASSES:
         findings += compare_class(sides)
     return ordered(distinct(findings))

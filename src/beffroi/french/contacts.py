@@ -40,7 +40,7 @@ _DAY_NAME = r"\d{1,2}(?:er)?[- ](?:[A-Z]\w+|mai|juin|juillet|novembre|août|mars
 _NAME = rf"(?:{_PARTICLE}{{0,2}}(?:[A-ZÀ-ÖØ-ÝŒ][\w'-]*|{_DAY_NAME}))"
 _VOIE = re.compile(
     r"(?<!\w)(?:(?P<number>\d{1,4}(?: ?(?:bis|ter|quater|[A-D](?!\w)))?"
-    r"(?:(?: ?[-/à] ?| et )\d{1,4})?),? )?"
+    r"(?:(?: ?[-/à] ?| et )\d{1,4})?)(?:,? | de la | de l'| du | des ))?"
     rf"(?P<street>(?i:{_STREET})) (?P<name>{_NAME}(?:[ -]{_NAME}){{0,4}})"
 )
 _POSTAL = re.compile(r"(?<![\d.,])(?:0[1-9]|[1-8]\d|9[0-8])\d{3}(?= [A-ZÀ-Ý][\w-]+)")

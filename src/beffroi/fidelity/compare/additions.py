@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from beffroi.fidelity.compare.coordination import joins
 from beffroi.fidelity.reach import unmatched
 from beffroi.fidelity.sides import Side, Sides
 from beffroi.fidelity.wording import finding
-from beffroi.fidelity.words import Word
+from beffroi.fidelity.words import Word, key_of
 from beffroi.findings import Finding, Severity, Span
 from beffroi.french.flat import bare
 from beffroi.french.lexicon import lexicon
@@ -17,7 +19,7 @@ WHY = "La source ne le dit pas : la collectivité s’engagerait sur ce qu’ell
 FILLER = frozenset(
     bare(
         """merci bonjour madame monsieur cordialement compréhension disposition remercions remercier
-        vœux bienvenue rendez rendez-vous parti voir profiter profitez venez reste restons nombreux nombreuse attend
+        vœux bienvenue rendez rendez-vous parti voir profiter profitez venez reste restons rouvrir rouvrira nombreux nombreuse attend
         attendons oublier oubliez penser pensez noter notez savoir attention rappel bref info infos
         information informations question questions besoin plaît agenda date dates heure heures lieu
         chose choses faire dire mettre prendre avoir être aller pouvoir devoir vouloir falloir
@@ -33,7 +35,7 @@ FILLER = frozenset(
 #: Things so general that plain writing brings them in freely.
 GENERIC = frozenset(
     bare(
-        """endroit personne personnes seul seule seuls seules possible possibles prochain prochaine enfant enfants lundi mardi mercredi jeudi vendredi samedi dimanche semaine mois endroits terrain rue famille moyen exception condition tour moitié bout
+        """abord attestation rouverture nature bord plein air endroit personne personnes seul seule seuls seules possible possibles prochain prochaine enfant enfants lundi mardi mercredi jeudi vendredi samedi dimanche semaine mois endroits terrain rue famille moyen exception condition tour moitié bout
         travaux échange droit problème réponse maison logement voiture véhicule argent somme prix
         papier papiers pièce dossier demande formulaire bureau guichet accueil porte côté début fin
         retard avance obligation interdiction permission autorisation accord refus règlement raison
@@ -43,11 +45,18 @@ GENERIC = frozenset(
         sujet histoire action geste travail activité usage utilisation attente tarif gens maximum
         minimum total reste ensemble plupart vie sécurité danger risque respect changement
         tri collecte déchet sac bac poubelle arrêt bus transport trajet départ arrivée chemin
-        recours juge tribunal maire élu mairie voix vote séance réunion rencontre projet"""
+        recours juge tribunal maire élu mairie voix vote séance réunion rencontre projet"""  # noqa: E501
     ).split()
 )
+#: Occurrences per million words in books above which a noun is too general to be news.
+_COMMON = 45.0
+#: Two words this near in use name one thing.
+_STRICT = 0.68
 _CAUSE = re.compile(
     r"(?<!\w)(?:a cause d[eu]s?|en raison d[eu]s?|car|parce qu[e']|faute d[e']|suite (?:a|au|aux)|grace (?:a|au|aux)|du fait d[eu]s?|puisqu[e']|pour cause d[e']|afin d[e']|dans le but d[e'])(?!\w)"  # noqa: E501
+)
+_REASON = re.compile(
+    _CAUSE.pattern + r"|(?<!\w)(?:motif|considerant|compte tenu|etant donne|des lors)(?!\w)"
 )
 _PROMISE = re.compile(
     r"(?<!\w)(?:gratuit\w*|offert\w*|garanti\w*|automatiquement|rembours\w+|sans frais|par exemple|bientot|prochainement|semaine prochaine|mois prochain|definitivement|immediatement|en priorite|a vie|cadeau|bonus|aucun risque|sans risque|toute urgence)(?!\w)"  # noqa: E501
@@ -62,8 +71,9 @@ def compare_additions(sides: Sides) -> list[Finding]:
     groups = (*sides.source.words, *sides.common.words)
     known = [word for group in groups for word in group if word.content]
     findings: list[Finding] = []
+    filler = _filler_keys()
     for index, span in enumerate(sides.draft.sentences):
-        words = [w for w in sides.draft.content(index) if w.form not in FILLER]
+        words = [w for w in _free(sides.draft, index) if not (w.form in FILLER or w.key in filler)]
         new = unmatched(words, known)
         if not new:
             continue
@@ -74,7 +84,29 @@ def compare_additions(sides: Sides) -> list[Finding]:
             continue
         marked = _marked(sides, index, new)
         findings += marked or _nouns(sides, index, new)
+    return findings + _joined(sides, known)
+
+
+def _joined(sides: Sides, known: list[Word]) -> list[Finding]:
+    """« … et votre avis d’imposition »: something more is asked or offered."""
+    findings = []
+    for join in joins(sides.draft):
+        words = _free(sides.draft, join.sentence)
+        right = [w for w in words if w.start >= join.at][:3]
+        left = [w for w in words if w.end <= join.at][-2:]
+        things = [
+            w for w in right if w.written in lexicon().nouns and w.form not in GENERIC | FILLER
+        ]
+        new = unmatched(things, known, near=_STRICT)
+        if things[:1] == new[:1] and new and len(unmatched(left, known)) < len(left):
+            place = Span(start=join.at, end=new[0].end)
+            findings.append(_finding(sides, "a_verifier", join.sentence, place))
     return findings
+
+
+@cache
+def _filler_keys() -> frozenset[str]:
+    return frozenset(key_of(word) for word in FILLER)
 
 
 def _nouns(sides: Sides, index: int, new: list[Word]) -> list[Finding]:
@@ -89,8 +121,20 @@ def _is_thing(word: Word) -> bool:
     tables = lexicon()
     if word.written not in tables.nouns or word.form in GENERIC or word.capital:
         return False
+    if tables.frequency.get(word.written, 0.0) > _COMMON:
+        return False
     forms = {slot[:7] for _, slot in tables.conjugated.get(word.written, ())}
     return word.written not in tables.participles and not forms & {"ind:pre", "imp:pre", "inf"}
+
+
+def _free(side: Side, index: int) -> list[Word]:
+    """The content words of a sentence that belong to no fact: facts are compared apart."""
+    spans = [fact.span for fact in side.facts]
+    return [
+        word
+        for word in side.content(index)
+        if not any(span.start <= word.start < span.end for span in spans)
+    ]
 
 
 def _weigh(sides: Sides, index: int, words: list[Word], new: list[Word]) -> Severity | None:
@@ -121,6 +165,8 @@ def _marked(sides: Sides, index: int, new: list[Word]) -> list[Finding]:
             )
             inside = [w for w in new if match.start() <= w.start < max(stop, match.end())]
             said = match[0] in sides.source.plain or match[0] in sides.common.plain
+            if pattern is _CAUSE and _REASON.search(sides.source.plain) and len(inside) < 3:
+                continue
             if inside and not said:
                 place = Span(start=match.start(), end=max(stop, match.end()))
                 findings.append(_finding(sides, "a_verifier", index, place))

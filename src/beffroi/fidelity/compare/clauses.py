@@ -10,6 +10,7 @@ from beffroi.fidelity.reach import answers, coverage, text_of, words_of
 from beffroi.fidelity.same import same
 from beffroi.fidelity.sides import Side, Sides
 from beffroi.fidelity.wording import finding
+from beffroi.fidelity.words import Word
 from beffroi.findings import Finding, Severity, Span
 
 
@@ -25,7 +26,7 @@ class Clause:
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("exception", r"sauf(?! avis)|hormis|except(?:e|es|ion|ions)(?! ?:)(?!\w)|exception ?:|a l'exclusion d[eu']|en dehors d[eu']|par derogation|a moins qu|hors (?:vacances|jours|week-ends?|dimanches?|periodes?|cas)|mais pas|ne s'appliqu\w+ pas|ne concern\w+ pas"),  # noqa: E501
-    ("condition", r"a (?:la )?condition (?:qu[e']|d[e'])|sous (?:la )?(?:reserve|condition)s? (?:qu[e']|d[e'u]|des)|(?<!comme )si (?!possible|besoin|vous (?:le )?(?:souhaitez|voulez|desirez))|s'il|des lors qu|pour autant qu|en cas d[e']|lorsqu[e']|contre remise|non (?:accompagn|muni|titulaire|inscrit|autoris|adher|resid|equip)\w+|sur presentation|moyennant|dans la limite des (?:places|credits)|apres (?:accord|autorisation|avis|validation)|avec l'accord"),  # noqa: E501
+    ("condition", r"a (?:la )?condition (?:qu[e']|d[e'])|sous (?:la )?(?:reserve|condition)s? (?:qu[e']|d[e'u]|des)|(?<!comme )si (?!possible|besoin|vous (?:le )?(?:souhaitez|voulez|desirez|entendez))|s'il|des lors qu|pour autant qu|en cas d[e']|lorsqu[e']|contre remise|non (?:accompagn|muni|titulaire|inscrit|autoris|adher|resid|equip)\w+|sur presentation|moyennant|dans la limite des (?:places|credits)|apres (?:accord|autorisation|avis|validation)|avec l'accord"),  # noqa: E501
     ("restriction", r"seule?s?(?!\w)|uniquement|exclusivement|seulement|strictement|reservee?s? (?:aux?|a la|a l'|a|exclu)|limitee?s? aux|et non|rien que"),  # noqa: E501
     ("priorite", r"en priorite|prioritaires?|prioritairement|subsidiair\w+|en dernier (?:recours|ressort)|d'abord|a titre subsidiaire|en premier lieu|a defaut d[e']accord"),  # noqa: E501
     ("consequence", r"a defaut(?! d[e']accord)|faute (?:d[e']|de quoi)|sous peine d[e']|sans quoi|sinon|a peine d[e']"),  # noqa: E501
@@ -45,8 +46,10 @@ _SIGNS: dict[str, str] = {
 }  # fmt: skip
 _SIGN = {kind: re.compile(rf"(?<!\w)(?:{pattern})") for kind, pattern in _SIGNS.items()}
 _IF = re.compile(
-    r"(?<!\w)(?:si |s'ils? |(?<!ni )(?<!sans )condition|reserve|quand |lorsqu|des qu|en cas|il faut|doi[tv]|devez|sinon)|\?"
+    r"(?<!\w)(?:si |s'ils? |(?<!ni )(?<!sans )condition|reserve|quand |lorsqu|des qu|en cas|il faut|doi[tv]|devez|sinon)|\?"  # noqa: E501
 )
+_ALSO = re.compile(r"(?<!\w)(?:aussi|egalement|y compris|meme|comme|toutes?|tous)(?!\w)")
+_EXCEPT = re.compile(r"(?<!\w)(?:sauf|hormis|except\w*|hors|mais|seule?s?|ne|n|pas|peu\w+)(?!\w)")
 _LOST: dict[str, Severity] = {
     "exception": "bloquant",
     "condition": "bloquant",
@@ -117,6 +120,10 @@ def _judge(sides: Sides, clause: Clause) -> Severity | None:
     signed = bool(_SIGN[clause.kind].search(text_of(sides.draft, reach)))
     if clause.kind == "restriction":
         return None if signed else _LOST["restriction"]
+    if clause.kind == "exception" and _includes(sides, governed, reach):
+        return "bloquant"
+    if clause.kind == "exception" and share < 0.7 and _head_lost(sides, governed, reach):
+        return "bloquant"
     if share < _KEPT[clause.kind]:
         if clause.kind == "condition" and _IF.search(text_of(sides.draft, reach)):
             return "a_verifier"
@@ -126,11 +133,28 @@ def _judge(sides: Sides, clause: Clause) -> Severity | None:
     return None
 
 
+def _head_lost(sides: Sides, governed: list[Word], reach: list[int]) -> bool:
+    """Who or what is excepted, named first, is nowhere in the answer."""
+    return bool(governed) and coverage(governed[:1], words_of(sides.draft, reach), near=_NEAR) == 0
+
+
+def _includes(sides: Sides, governed: list[Word], reach: list[int]) -> bool:
+    """« aussi », « y compris » in the sentence that names what the source excepts."""
+    for index in reach:
+        plain = sides.draft.plain_sentence(index)
+        named = coverage(governed, words_of(sides.draft, [index]), near=_NEAR)
+        if governed and named >= 0.5 and _ALSO.search(plain) and not _EXCEPT.search(plain):
+            return True
+    return False
+
+
 def _clause(side: Side, kind: str, match: re.Match[str]) -> Clause:
     sentence = side.sentence_of(match.start())
     limit = side.sentences[sentence].end
     end = _END.search(side.plain, match.end(), limit)
     stop = end.start() if end else limit
+    if stop - match.end() < 4:
+        stop = limit
     return Clause(
         kind=kind,
         cue=Span(start=match.start(), end=match.end()),

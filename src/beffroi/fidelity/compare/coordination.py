@@ -11,22 +11,23 @@ from beffroi.fidelity.wording import finding
 from beffroi.findings import Finding, Span
 
 WHY = "Tout fournir et choisir ne sont pas la même demande."
-_JOIN = re.compile(r"(?<!\w)(et/ou|ainsi qu[e']|ou bien|et|ou)(?!\w)")
+_JOIN = re.compile(r"(?<!\w)(et/ou(?!\w)|ainsi qu(?:e(?!\w)|')|ou bien(?!\w)|et(?!\w)|ou(?!\w))")
 _NEGATIVE = re.compile(
-    r"(?<!\w)(?:pas|sans|ni|aucune?|interdi\w+|sauf|hormis|except\w*|prohib\w+)(?!\w)"
+    r"(?<!\w)(?:ne|n|pas|sans|ni|aucune?|interdi\w+|sauf|hormis|except\w*|prohib\w+)(?!\w)"
 )
 _CHOICE = re.compile(r"(?<!\w)(?:l'un|l'une|au choix|soit|un seul|une seule)(?!\w)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Join:
-    """``conjunction`` « et » or « ou » between two content words of one sentence."""
+    """``conjunction`` « et » or « ou » between two content words of one sentence, at offset ``at``."""  # noqa: E501
 
     conjunction: str
     left: tuple[str, ...]
     right: tuple[str, ...]
     span: Span
     sentence: int
+    at: int
 
 
 def joins(side: Side) -> list[Join]:
@@ -44,6 +45,7 @@ def joins(side: Side) -> list[Join]:
                     right=tuple(w.key for w in right),
                     span=Span(start=left[-1].start, end=right[0].end),
                     sentence=index,
+                    at=match.start(),
                 )
             )
     return found
@@ -52,8 +54,11 @@ def joins(side: Side) -> list[Join]:
 def compare_coordination(sides: Sides) -> list[Finding]:
     written = joins(sides.draft)
     findings = []
-    for said in joins(sides.source):
-        twins = [w for w in written if _same_members(said, w)]
+    source = joins(sides.source)
+    for said in source:
+        twins = [
+            w for w in written if _same_members(said, w) or _only_ones(said, w, source, written)
+        ]
         if not twins or any(w.conjunction == said.conjunction for w in twins):
             continue
         if _excused(sides, said, twins[0]):
@@ -74,6 +79,11 @@ def _same_members(said: Join, written: Join) -> bool:
     right = any(close(a, b) for a in said.right[:2] for b in written.right[:2])
     crossed = close(said.left[-1], written.right[0]) and close(said.right[0], written.left[-1])
     return (left and right) or crossed or _right_is_precise(said, written)
+
+
+def _only_ones(said: Join, written: Join, source: list[Join], draft: list[Join]) -> bool:
+    """Each is the only one of its text, and the same thing follows."""
+    return len(source) == len(draft) == 1 and close(said.right[0], written.right[0])
 
 
 def _right_is_precise(said: Join, written: Join) -> bool:

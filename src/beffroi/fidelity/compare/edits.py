@@ -20,8 +20,8 @@ SAME_SENTENCE = 0.78
 _FEWEST_WORDS = 4
 #: Words that carry the sense of a rule, by class: a change of class is a change of sense.
 CLASSES: dict[str, str] = {
-    "obligation": "doit doivent devez devra devront devrez dois devons obligatoire obligatoires tenu tenus tenue tenues faut obligatoirement",
-    "permission": "peut peuvent pouvez pourra pourront pourrez peux pouvons facultatif facultative facultatifs possible possibles autorise autorisee autorises autorisees permis permise",
+    "obligation": "doit doivent devez devra devront devrez dois devons obligatoire obligatoires tenu tenus tenue tenues faut obligatoirement",  # noqa: E501
+    "permission": "peut peuvent pouvez pourra pourront pourrez peux pouvons facultatif facultative facultatifs possible possibles autorise autorisee autorises autorisees permis permise",  # noqa: E501
     "interdiction": "interdit interdite interdits interdites",
     "conseil": "conseille recommande recommandee conseillee",
     "negation": "ne n pas aucun aucune jamais ni sans non nul nulle rien",

@@ -54,7 +54,7 @@ _NEGATIVE = re.compile(
     r"(?<!\w)(?:ne|n|pas|sans|ni|aucune?|evitez|interdi\w+|sauf|hors|jamais)(?!\w)"
 )
 _WEAK = re.compile(
-    r"(?<!\w)(?:si vous (?:le )?(?:souhaitez|voulez|desirez)|si possible|facultati\w+|conseille\w*|si vous pouvez)(?!\w)"
+    r"(?<!\w)(?:si vous (?:le )?(?:souhaitez|voulez|desirez)|si possible|facultati\w+|conseille\w*|si vous pouvez)(?!\w)"  # noqa: E501
 )
 
 
@@ -66,6 +66,22 @@ def compare_modality(sides: Sides) -> list[Finding]:
         shift = _shift(sides, said, written)
         if shift and not _answers_another(sides, said, shift, source):
             findings.append(_finding(sides, said, shift))
+    return findings + _new_prohibitions(sides, source, written)
+
+
+def _new_prohibitions(sides: Sides, source: list[Mention], written: list[Mention]) -> list[Finding]:
+    """A prohibition of the draft that answers advice or a permission of the source."""
+    findings = []
+    for one in written:
+        if one.kind != "interdiction":
+            continue
+        scored = sorted(((likeness(sides, s, one), s) for s in source), key=lambda p: -p[0])
+        if not scored or scored[0][0] < _SAME_SUBJECT:
+            continue
+        best, said = scored[0]
+        same = any(s.kind in ("interdiction", "obligation") and v >= 0.6 * best for v, s in scored)
+        if said.kind in ("conseil", "dispense") and not same:
+            findings.append(_finding(sides, said, one))
     return findings
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from beffroi.fidelity.context import Mention, likeness, mention
@@ -37,8 +38,29 @@ def stands(side: Side) -> list[Stand]:
     return found
 
 
+_PHRASES: tuple[tuple[str, int, str], ...] = (
+    ("inclusion", 1, r"(?<!non )(?:y )?compris(?:e|es)?(?! entre)|inclus(?:e|es)?"),
+    ("inclusion", -1, r"en plus|en supplement|en sus|non compris\w*|non inclus\w*"),
+    ("maintien", 1, r"maintenu\w*|a bien lieu|auront bien lieu|reste(?:nt)? (?:sur|en|valable|inscrit|ouvert|en attente)\w*|poursuivi\w*"),  # noqa: E501
+    ("maintien", -1, r"annul\w+|supprime\w*|reporte\w*|deplace\w*|ajourn\w+|transfere\w*"),
+    ("acces", 1, r"ouverte?s? a tous|acces libre|libre acces|sans inscription|sans rendez-vous|librement"),  # noqa: E501
+    ("acces", -1, r"reservee?s? (?:a|aux)|sur inscription|sur (?:rendez-vous|reservation)|(?:inscription|reservation) obligatoire|accompagnee?s? (?:d'un|par)"),  # noqa: E501
+)  # fmt: skip
+_AXES = [(axis, sign, re.compile(rf"(?<!\w)(?:{p})(?!\w)")) for axis, sign, p in _PHRASES]
+
+
+def _phrases(side: Side) -> list[Stand]:
+    """Whole expressions that stand on an axis."""
+    return [
+        Stand(axis=axis, sign=sign, at=mention(side, axis, *match.span()))
+        for axis, sign, pattern in _AXES
+        for match in pattern.finditer(side.plain)
+    ]
+
+
 def compare_opposites(sides: Sides) -> list[Finding]:
-    said, written = stands(sides.source), stands(sides.draft)
+    said = stands(sides.source) + _phrases(sides.source)
+    written = stands(sides.draft) + _phrases(sides.draft)
     findings: list[Finding] = []
     for stand in said:
         answer = _contrary(sides, stand, [w for w in written if w.axis == stand.axis])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from beffroi.fidelity.context import Mention
+from beffroi.fidelity.lexicon import meanings
 from beffroi.fidelity.names import Name, names
 from beffroi.fidelity.sides import Side, Sides
 from beffroi.fidelity.types import Fact
@@ -14,9 +15,9 @@ from beffroi.findings import Finding, Span
 WHY = "Chaque valeur est juste, mais elle n’est plus attachée à la même chose."
 _FAMILIES = {"montant", "taux", "duree", "nombre", "date", "heure", "quantite", "jour", "vote"}
 #: How much more alike the exchanged surroundings must be.
-_MARGIN = 0.3
+_MARGIN = 0.25
 #: How much alike each exchanged pair must be at least.
-_EACH = 0.25
+_EACH = 0.2
 #: Under this, the surroundings of a name have nothing in common.
 _NOTHING = 0.05
 
@@ -81,7 +82,8 @@ def _between(side: Side, kind: str, here: Span, all_spans: list[Span]) -> Mentio
     for word in side.content(index):
         gap = max(word.start - here.end, here.start - word.end)
         if low <= word.start and word.end <= high and gap >= 0:
-            near[word.key] = max(near.get(word.key, 0.0), 1 / (1 + gap / 12))
+            for key in meanings(word.key):
+                near[key] = max(near.get(key, 0.0), 1 / (1 + gap / 12))
     for word in side.words[index]:
         if word.capital and len(word.form) == 1 and low <= word.start < high:
             near[f"^{word.form}"] = 1.0
@@ -99,7 +101,7 @@ def _short_words(side: Side, low: int, high: int, span: Span) -> list[str]:
 def _like(left: Mention, right: Mention) -> float:
     shared = left.around.keys() & right.around.keys()
     total = sum(min(left.around[k], right.around[k]) for k in shared)
-    return total / (min(sum(left.around.values()), sum(right.around.values())) or 1.0)
+    return 2 * total / (sum(left.around.values()) + sum(right.around.values()) or 1.0)
 
 
 def _close_by(left: Mention, right: Mention) -> bool:

@@ -139,7 +139,7 @@ def _omitted(fact: Fact, sides: Sides, kind: Kind) -> Finding:
     return finding(
         f"{fact.family}.omission",
         "bloquant"
-        if family in severity.CRITICAL and _keeps_part(fact, sides)
+        if family in severity.CRITICAL | {"voie", "adresse"} and _keeps_part(fact, sides)
         else severity.of_omission(family, kind, answered=score >= ANSWERED),
         title(fact.family, "omis"),
         WHY[fact.family],
@@ -152,7 +152,7 @@ def _omitted(fact: Fact, sides: Sides, kind: Kind) -> Finding:
 
 
 def _keeps_part(fact: Fact, sides: Sides) -> bool:
-    """True when the draft keeps another fact of this family from the same sentence: « 32 €… 55 € »."""
+    """True when the draft keeps another fact of this family from the same sentence: « 32 €… 55 € »."""  # noqa: E501
     span = sides.source.sentences[sides.source.sentence_of(fact.span.start)]
     others = [
         f

@@ -9,6 +9,7 @@ urlpatterns = [
     path("clarifier/", include("beffroi_web.clarifier.urls")),
     path("lisibilite/", include("beffroi_web.lisibilite.urls")),
     path("verifier/", include("beffroi_web.verifier.urls")),
+    path("modeles/", include("beffroi_web.modeles.urls")),
     path("modele-de-langage/", include("beffroi_web.llm.urls")),
     path("compte/", include("beffroi_web.accounts.urls")),
     path("collectivite/", include("beffroi_web.collectivites.urls")),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from beffroi.errors import BeffroiError
+from beffroi.llm.catalogue import default
+from beffroi.llm.install import install_in_background
 from beffroi.llm.types import Completion, Message
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.journal import actions as journal
@@ -33,6 +36,17 @@ def save(choice: ModelChoice, *, key: str, user: User, collectivite: Collectivit
         choice.save()
         details = {"genre": choice.kind, "modele": choice.model, "lieu": choice.place}
         journal.write(collectivite, user, "reglage.modele", "", details)
+
+
+def install(*, user: User, collectivite: Collectivite) -> None:
+    """Fetch the embedded model beside the site; it resumes what an interruption had left."""
+    if not user.has_perm(PERMISSION, collectivite):
+        raise PermissionDenied
+    home = settings.BEFFROI.home
+    name = default(home).name
+    with transaction.atomic():
+        journal.write(collectivite, user, "reglage.modele", "", {"installation": name})
+    install_in_background(name, home)
 
 
 def try_it(*, user: User, collectivite: Collectivite) -> Completion | BeffroiError | None:

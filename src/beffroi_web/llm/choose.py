@@ -3,30 +3,28 @@ change of setting needs no restart."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, cast
+from dataclasses import dataclass, replace
+from typing import Any, Literal, cast
 
 from django.conf import settings
 
 from beffroi.drafting import Policy
-from beffroi.llm.clock import Limits
-from beffroi.llm.types import ChatModel, ModelInfo, Place
+from beffroi.llm.catalogue import default, installed
+from beffroi.llm.choose import Availability, available, choose
+from beffroi.llm.progress import read_progress
+from beffroi.llm.types import ChatModel
+from beffroi.settings import Settings
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.llm.models import Kind, ModelChoice
 from beffroi_web.llm.seal import unseal
 
-if TYPE_CHECKING:
-    from beffroi.llm.openai_compatible import OpenAICompatible
-
-#: Tokens that a server of unknown size is trusted with.
-USUAL_CONTEXT = 8192
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class State:
-    """What the chip of every page and the page of the model say. ``tone`` is a colour's class."""
+    """What the chip of every page and the page of the model say. ``tone`` is a colour's class;
+    ``percent`` is given while a model arrives."""
 
-    kind: Literal["machine", "serveur", "telechargement", "aucun"]
+    kind: Literal["machine", "serveur", "arrive", "aucun"]
     title: str
     tone: str
     detail: str = ""
@@ -39,64 +37,41 @@ def choice_of(collectivite: Collectivite) -> ModelChoice:
     return row or ModelChoice(collectivite=collectivite)
 
 
+def settings_of(choice: ModelChoice) -> Settings:
+    """The settings of the instance, with the server of the authority if it has its own."""
+    if choice.kind != Kind.SERVEUR:
+        return cast(Settings, settings.BEFFROI)
+    return replace(
+        settings.BEFFROI,
+        model_url=choice.url,
+        model_key=unseal(choice.sealed_key),
+        model_name=choice.model,
+        model_place=choice.place,
+        model_context=choice.context_tokens,
+    )
+
+
 def model_for(collectivite: Collectivite, *, owner: str = "") -> ChatModel | None:
     """The model to ask, or ``None``. ``owner`` takes turns in the queue of the machine."""
     choice = choice_of(collectivite)
-    if choice.kind == Kind.AUCUN:
-        return None
-    if choice.kind == Kind.SERVEUR:
-        return server(
-            url=choice.url,
-            key=unseal(choice.sealed_key),
-            name=choice.model,
-            place=cast(Place, choice.place),
-            context=choice.context_tokens,
-        )
-    return _of_instance(owner)
-
-
-def server(*, url: str, key: str, name: str, place: Place, context: int) -> OpenAICompatible:
-    """A client of an OpenAI-compatible server."""
-    from beffroi.llm.openai_compatible import OpenAICompatible  # httpx: 8 MB, when it is used
-
-    info = ModelInfo(name=name, title=name, place=place, context_tokens=context)
-    limits = Limits(first=settings.BEFFROI.model_timeout)
-    return OpenAICompatible(url=url, info=info, key=key, limits=limits)
-
-
-def _of_instance(owner: str) -> ChatModel | None:
-    beffroi = settings.BEFFROI
-    if beffroi.model_url:
-        return server(
-            url=beffroi.model_url,
-            key=beffroi.model_key,
-            name=beffroi.model_name,
-            place=cast(Place, beffroi.model_place),
-            context=USUAL_CONTEXT,
-        )
-    return None
+    return None if choice.kind == Kind.AUCUN else choose(settings_of(choice), owner=owner)
 
 
 def policy_of(collectivite: Collectivite) -> Policy:
     """The charter of the authority, as the chain knows it."""
-    return Policy(farthest=cast(dict, {**Policy().farthest, **collectivite.policy}))
+    return Policy(farthest=cast(Any, {**Policy().farthest, **collectivite.policy}))
 
 
 def state_of(collectivite: Collectivite) -> State:
     """What is said of the model on every page. No network: a page never waits for a server."""
     choice = choice_of(collectivite)
     if choice.kind == Kind.AUCUN:
-        return State(kind="aucun", title="Sans modèle", tone="check", detail=CHOSEN_NONE)
-    if choice.kind == Kind.SERVEUR:
-        return _server_state(choice.model, cast(Place, choice.place))
-    if settings.BEFFROI.model_url:
-        return _server_state(settings.BEFFROI.model_name, settings.BEFFROI.model_place)
-    return State(kind="aucun", title="Sans modèle", tone="check", detail=NONE_INSTALLED)
+        detail = "Votre collectivité a choisi de travailler sans modèle de langage."
+        return State(kind="aucun", title="Sans modèle", tone="check", detail=detail)
+    return _told(settings_of(choice))
 
 
-CHOSEN_NONE = "Votre collectivité a choisi de travailler sans modèle de langage."
-NONE_INSTALLED = "Aucun modèle de langage n’est installé ni indiqué."
-_SERVERS: dict[str, str] = {
+_PLACES = {
     "machine": "Modèle sur cette machine",
     "maison": "Modèle de la maison",
     "france_ue": "Modèle hébergé dans l’UE",
@@ -104,6 +79,36 @@ _SERVERS: dict[str, str] = {
 }
 
 
-def _server_state(name: str, place: Place) -> State:
-    tone = "check" if place == "ailleurs" else "ok"
-    return State(kind="serveur", title=_SERVERS[place], tone=tone, detail=f"Modèle « {name} ».")
+def _told(chosen: Settings) -> State:
+    now: Availability = available(chosen)
+    if now.info is not None:
+        place = now.info.place
+        tone = "check" if place == "ailleurs" else "ok"
+        detail = f"Le modèle « {now.info.title} » répond à vos demandes."
+        kind: Literal["machine", "serveur"] = "serveur" if now.state == "serveur" else "machine"
+        return State(kind=kind, title=_PLACES[place], tone=tone, detail=detail)
+    if now.state == "arrive":
+        detail = "Le modèle arrive sur cette machine. Il servira dès qu’il sera là."
+        return State(
+            kind="arrive",
+            title="Modèle en chemin :",
+            tone="info",
+            detail=detail,
+            percent=now.percent,
+        )
+    return State(kind="aucun", title="Sans modèle", tone="check", detail=_why_none(chosen))
+
+
+def _why_none(chosen: Settings) -> str:
+    last = read_progress(chosen.home)
+    if last and last.step == "echec":
+        return last.message
+    if last and last.step == "interrompu":
+        return "L’arrivée du modèle a été interrompue. Elle reprendra là où elle s’est arrêtée."
+    return "Aucun modèle de langage n’est installé sur cette machine, ni indiqué."
+
+
+def installable() -> str:
+    """The title of the model that can be installed here, or nothing when one is there."""
+    home = settings.BEFFROI.home
+    return "" if installed(home) else default(home).title

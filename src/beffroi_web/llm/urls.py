@@ -8,5 +8,6 @@ app_name = "llm"
 urlpatterns = [
     path("", views.etat, name="etat"),
     path("regler/", views.regler, name="regler"),
+    path("installer/", views.installer, name="installer"),
     path("essayer/", views.essayer, name="essayer"),
 ]

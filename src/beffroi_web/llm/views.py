@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,17 +11,28 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from beffroi.errors import BeffroiError
 from beffroi_web.llm import actions
-from beffroi_web.llm.choose import choice_of, state_of
+from beffroi_web.llm.choose import choice_of, installable, state_of
 from beffroi_web.llm.forms import ChooseModel
+
+
+def _told(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "state": state_of(request.collectivite),
+        "may_set": request.user.has_perm(actions.PERMISSION, request.collectivite),
+        "installable": installable(),
+    }
 
 
 @require_GET
 def etat(request: HttpRequest) -> HttpResponse:
-    context = {
-        "state": state_of(request.collectivite),
-        "may_set": request.user.has_perm(actions.PERMISSION, request.collectivite),
-    }
-    return render(request, "llm/etat.html", context)
+    return render(request, "llm/etat.html", _told(request))
+
+
+@require_POST
+def installer(request: HttpRequest) -> HttpResponse:
+    actions.install(user=request.user, collectivite=request.collectivite)
+    messages.success(request, "Le modèle va arriver. Vous pouvez continuer à travailler.")
+    return redirect("llm:etat")
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,8 +53,7 @@ def regler(request: HttpRequest) -> HttpResponse:
 def essayer(request: HttpRequest) -> HttpResponse:
     answer = actions.try_it(user=request.user, collectivite=request.collectivite)
     context = {
-        "state": state_of(request.collectivite),
-        "may_set": True,
+        **_told(request),
         "tried": True,
         "error": answer if isinstance(answer, BeffroiError) else None,
         "answer": None if isinstance(answer, BeffroiError) else answer,

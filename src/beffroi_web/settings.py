@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "beffroi_web.look.kept.KeepTyped",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "beffroi_web.collectivites.middleware.CurrentCollectivite",
@@ -135,7 +136,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEFFROI.https
 SESSION_COOKIE_NAME = "__Host-session" if BEFFROI.https else "session"
 CSRF_COOKIE_NAME = "__Host-jeton" if BEFFROI.https else "jeton"
-CSRF_FAILURE_VIEW = "beffroi_web.error_pages.csrf_failure"
+CSRF_FAILURE_VIEW = "beffroi_web.look.kept.csrf_failure"
 SECURE_HSTS_SECONDS = 31_536_000 if BEFFROI.https else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEFFROI.https else None
 SECURE_REFERRER_POLICY = "same-origin"

@@ -13,10 +13,11 @@ PASSWORD = "une longue phrase de passe"
 
 #: Authority → kind of model, path of the server of the test.
 AUTHORITIES = {
-    "Valmont": ("serveur", "well"),
+    "Valmont": ("serveur", "redige"),
     "Brisecourt": ("aucun", ""),
     "Cassepierre": ("serveur", "cut"),
-    "Lentville": ("serveur", "stalls"),
+    "Muetval": ("serveur", "silent"),
+    "Lentville": ("serveur", "lent"),
 }
 
 

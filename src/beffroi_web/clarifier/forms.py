@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from typing import Any
 
@@ -17,6 +18,9 @@ from beffroi.errors import EmptyText, InputError
 ACCEPTED = ".docx,.odt,.pdf,.txt,.md,.html,.htm,.eml,.csv,.xlsx,.ods"
 #: Characters of a text typed by hand.
 MOST_TYPED = 1_000_000
+
+
+_NAMED = re.compile(r"(arrêté|délibération|règlement|décision|avis|objet)\b.{4,}", re.I)
 
 
 class Text(forms.CharField):
@@ -67,9 +71,13 @@ class GiveText(forms.Form):
 
     @property
     def title(self) -> str:
-        """The title of the document, or its first line, or the name of the file."""
-        first = next((line for line in self.document.text.splitlines() if line.strip()), "")
-        return _shortened(self.document.title or first) or self.file_name or "Texte"
+        """The title of the document, or the line that names it, or the name of the file."""
+        lines = [line for line in self.document.text.splitlines()[:40] if line.strip()]
+        named = next((line for line in lines if _NAMED.match(line.strip())), "")
+        first = lines[0] if lines else ""
+        # A pasted text has no title of its own: the reader takes its first short line for one.
+        title = "" if self.document.format == "txt" else self.document.title
+        return _shortened(title or named or first) or self.file_name or "Texte"
 
     @property
     def file_name(self) -> str:

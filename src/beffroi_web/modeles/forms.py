@@ -37,6 +37,7 @@ NATURES = {
 FLOORS = {
     "fiche": "Une fiche par questions, avec les passages exacts",
     "sms": "Un SMS avec les faits essentiels",
+    "publication": "Une publication avec les faits essentiels",
     "affiche": "Une affiche avec les faits essentiels",
     "extraits": "Les passages les plus importants",
     "gabarit": "Un texte à trous (ci-dessous)",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from beffroi.drafting.trials import try_one
-
 from beffroi.drafting import Modele
 from beffroi.drafting.modele import Trial
+from beffroi.drafting.trials import try_one
 from beffroi.errors import UnknownName
 from beffroi.llm.types import ChatModel
 from beffroi_web.jobs.port import Context, handler

@@ -27,7 +27,8 @@ def fill(page: str) -> dict[str, str]:
         if given.get("type") in ("checkbox", "radio") and " checked" not in tag:
             continue
         if "name" in given:
-            found[given["name"]] = unescape(given.get("value", "on"))
+            missing = "on" if given.get("type") == "checkbox" else ""
+            found[given["name"]] = unescape(given.get("value", missing))
     for name, text in re.findall(r'<textarea name="([^"]+)"[^>]*>\n?(.*?)</textarea>', page, re.S):
         found[name] = unescape(text)
     for name, body in re.findall(r'<select name="([^"]+)"[^>]*>(.*?)</select>', page, re.S):

@@ -69,6 +69,12 @@ def size(octets: int) -> str:
 
 
 @register.filter
+def uncapitalised(text: str) -> str:
+    """« Écrite par Beffroi » in the middle of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+@register.filter
 def tone(severity: str) -> str:
     return SEVERITY_TONES.get(severity, "info")
 

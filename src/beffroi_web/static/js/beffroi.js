@@ -121,14 +121,22 @@
     text.textContent = "";
     at("piece", (data) => write(data.text, false));
     at("replace", (data) => write(data.text, true));
+    let step = null;
+    const tell = () => {
+      if (!step) return;
+      const spent = (Date.now() - began) / 1000, rest = (step.spent / step.done) * (step.total - step.done) - (spent - step.spent);
+      const where = step.done ? `${step.done} sur ${step.total}, ` : "";
+      left.textContent = !step.done ? `Depuis ${lasting(spent)}.` : rest > 2 ? `${where}encore ${lasting(rest)} environ.` : `${where}encore un instant.`;
+    };
     at("progress", ({ label: words, done, total }) => {
       if (words && label.textContent !== words) label.textContent = words;
       if (!total) return;
       bar.max = total;
       bar.value = done;
-      const spent = (Date.now() - began) / 1000;
-      left.textContent = done && done < total ? `${done} sur ${total}, encore ${lasting((spent / done) * (total - done))} environ.` : `Depuis ${lasting(spent)}.`;
+      step = { done, total, spent: (Date.now() - began) / 1000 };
+      tell();
     });
+    setInterval(tell, 5000);
     at("end", () => { source.close(); text.classList.add("done"); location.reload(); });
     source.onerror = () => { left.textContent = "La liaison est coupée. Le travail continue sur le serveur\u202f; cette page se raccroche d’elle-même."; };
   }

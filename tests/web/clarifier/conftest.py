@@ -19,6 +19,11 @@ TEXT = (
 )
 
 
+def plain(text: str) -> str:
+    """``text`` with ordinary spaces: drafts come with no-break ones."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 @dataclass
 class Desk:
     """A browser and the authority where its person works."""

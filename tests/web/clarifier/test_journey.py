@@ -9,7 +9,7 @@ from beffroi_web.clarifier.models import Draft, Origin, Point, Source, State, Ty
 from beffroi_web.jobs.inline import run_waiting
 from beffroi_web.journal.models import Entry
 
-from .conftest import TEXT, Desk
+from .conftest import TEXT, Desk, plain
 
 
 def acts(desk: Desk) -> list[str]:
@@ -21,7 +21,7 @@ def acts(desk: Desk) -> list[str]:
 def test_the_whole_way_without_a_model(desk: Desk) -> None:
     draft = desk.written()
     assert draft.current and draft.current.origin == Origin.SANS_MODELE
-    assert "7 h 30" in draft.current.text
+    assert "7 h 30" in plain(draft.current.text)
     answer = desk.client.post(
         f"/clarifier/{draft.pk}/signer/", {"lu": "on", "version": draft.current.number}
     )
@@ -135,7 +135,7 @@ def test_a_point_is_corrected_in_place(desk: Desk) -> None:
     draft = desk.written()
     version = draft.current
     assert version is not None
-    start = version.text.index("17 h")
+    start = version.text.index("17\u00a0h")
     point = Point.objects.create(
         version=version,
         number=90,
@@ -144,13 +144,13 @@ def test_a_point_is_corrected_in_place(desk: Desk) -> None:
         title="Heure changée",
         draft_start=start,
         draft_end=start + 4,
-        draft_text="17 h",
+        draft_text="17\u00a0h",
     )
     desk.client.post(
         f"/clarifier/{draft.pk}/points/{point.pk}/corriger/", {"passage": "18 h", "version": 1}
     )
     draft = desk.draft(draft.pk)
-    assert draft.current and draft.current.text == version.text.replace("17 h", "18 h", 1)
+    assert draft.current and draft.current.text == version.text.replace("17\u00a0h", "18 h", 1)
 
 
 def test_a_text_that_changed_cannot_be_signed_unseen(desk: Desk) -> None:

@@ -64,9 +64,20 @@ class _Work:
 
     def add(self, text: str, strategy: Strategy) -> Candidate:
         text = finished(one_paragraph(text), self.desk.context)
+        if known := next((c for c in self.candidates if c.text == text), None):
+            return known
         found = check_all(self.unit.text, text, self.desk.context, checks=self.desk.checks)
         candidate = Candidate(
             text=text, strategy=strategy, findings=found, difficulty=difficulty(text)
+        )
+        self.candidates.append(candidate)
+        return candidate
+
+    def original(self) -> Candidate:
+        """The words of the source: faithful to themselves, no check needed."""
+        text = finished(one_paragraph(self.unit.text), self.desk.context)
+        candidate = Candidate(
+            text=text, strategy="origine", findings=(), difficulty=difficulty(text)
         )
         self.candidates.append(candidate)
         return candidate
@@ -90,9 +101,9 @@ def write(unit: Unit, desk: Desk) -> Iterator[str | Wait | UnitResult]:
     Raises :class:`beffroi.errors.ModelError` and :class:`beffroi.errors.Stopped`.
     """
     work = _Work(desk=desk, unit=unit)
+    original = work.original()
     ruled = work.add(desk.rewrite(unit.text), "regle")
-    original = work.add(unit.text, "origine")
-    if ruled.faithful and ruled.text != unit.text and _longest(ruled.text) <= EASY:
+    if ruled.faithful and ruled is not original and _longest(ruled.text) <= EASY:
         yield _result(work, ruled)
         return
     masked = desk.mask.hide(unit.text)

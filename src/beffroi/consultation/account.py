@@ -23,7 +23,7 @@ NO_ANSWER = frozenset(
     rien a ajouter|rien a declarer|rien a redire|sans avis|sans reponse|sans opinion|
     pas d avis|pas d idee|pas d opinion|pas de reponse|pas d avis particulier|aucun|aucune|
     aucun avis|aucune idee|aucune reponse|aucune remarque|aucune proposition|
-    aucun commentaire|aucune opinion|non|oui|ne sait pas|ne sais pas|je ne sais pas|
+    aucun commentaire|aucune opinion|non|ne sait pas|ne sais pas|je ne sais pas|
     je sais pas|j sais pas|jsp|sais pas|nspp|ne se prononce pas|na|n a|neant|so|sans objet|
     non concerne|non concernee|pas concerne|pas concernee|idem|voir plus haut|voir ci dessus|
     deja repondu|deja dit|meme reponse|cf plus haut|cf ci dessus|pas de commentaire|
@@ -68,10 +68,16 @@ def fold(text: str) -> str:
     return " ".join(flat.split())
 
 
-def sort_rows(answers: Sequence[Answer]) -> tuple[Row, ...]:
-    """One :class:`Row` per answer, in the same order. Copies point to the first of their text."""
+def sort_rows(answers: Sequence[Answer], *, proposal: bool = False) -> tuple[Row, ...]:
+    """One :class:`Row` per answer, in the same order. Copies point to the first of their text.
+
+    ``proposal``: the question asks whether one is for or against, so that « non » is an answer.
+    """
     folded = [fold(answer.text) for answer in answers]
-    states = [_alone(answer.text, flat) for answer, flat in zip(answers, folded, strict=True)]
+    states: list[tuple[RowStatus, str]] = [
+        ("analysee", "") if proposal and flat in ("non", "ok") else _alone(answer.text, flat)
+        for answer, flat in zip(answers, folded, strict=True)
+    ]
     kept = [i for i, (status, _) in enumerate(states) if status == "analysee"]
     models = copies([folded[i] for i in kept])
     origin = {kept[i]: answers[kept[first]].row for i, first in models.items()}

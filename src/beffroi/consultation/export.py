@@ -65,6 +65,7 @@ def _answer(answer: Sorted) -> dict[str, Any]:
         "ideas": [_idea(idea) for idea in answer.ideas],
         "flags": list(answer.flags),
         "decided_by": answer.decided_by,
+        "copy_of": answer.copy_of,
     }
 
 

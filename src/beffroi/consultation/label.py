@@ -1,19 +1,21 @@
 """Words for a group without any model: distinctive terms, a title, a sentence.
 
-The title is a phrase that inhabitants wrote: the run of two to five words most their own in this
-group (class-based TF-IDF, Grootendorst 2022, over phrases instead of words), in the form in which
-it was written most often.
+Words and phrases are ranked by how much they are a group's own (class-based TF-IDF, Grootendorst
+2022, over phrases too). The title is a passage that holds them (:mod:`.titles`), else the best
+phrase, in the form in which it was written most often.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
+from beffroi.consultation import titles
 from beffroi.consultation.account import fold
+from beffroi.consultation.shown import shown
 from beffroi.consultation.terms import STOP_WORDS, stem
 
 _TOKEN = re.compile(r"[\wàâäçéèêëîïôöùûüÿœæ]+(?:-[\wàâäçéèêëîïôöùûüÿœæ]+)*[’']?")
@@ -30,20 +32,45 @@ class Label:
     words: tuple[str, ...]
 
 
-def label(groups: Mapping[str, Sequence[str]]) -> dict[str, Label]:
-    """Group id → label. Titles differ from one group to another."""
+def label(
+    groups: Mapping[str, Sequence[str]], under: Mapping[str, Sequence[str]] | None = None
+) -> dict[str, Label]:
+    """Group id → label. Titles differ from one group to another.
+
+    ``under``: id of a theme → ids of its sub-themes, the largest first; it is called by them.
+    """
     counts = {name: _phrases(texts[:READ_PER_GROUP]) for name, texts in groups.items()}
-    spread: Counter[str] = Counter(key for found in counts.values() for key in found.keys)
-    total = max(1, len(groups))
-    taken: set[str] = set()
+    above = {name: children for name, children in (under or {}).items() if len(children) > 1}
+    leaves = [name for name in groups if name not in above]
+    spread: Counter[str] = Counter(key for name in leaves for key in counts[name].keys)
+    taken: list[frozenset[str]] = []
     labels: dict[str, Label] = {}
-    for name in sorted(groups, key=lambda g: -len(groups[g])):
-        ranked = _ranked(
-            counts[name], spread, total, max(1, min(len(groups[name]), READ_PER_GROUP))
-        )
-        labels[name] = _label(ranked, counts[name], taken)
-        taken.add(fold(labels[name].title))
+    short: dict[str, str] = {}
+    for name in sorted(leaves, key=lambda g: (-len(groups[g]), g)):
+        texts = groups[name][:READ_PER_GROUP]
+        ranked = _ranked(counts[name], spread, max(1, len(leaves)), max(1, len(texts)))
+        labels[name] = _label(ranked, counts[name], texts, taken)
+        short[name] = _short(ranked, counts[name], short.values()) or labels[name].title
+        taken.append(titles.stems_of(labels[name].title))
+    for name, children in above.items():
+        labels[name] = _gathered(name, children, groups, labels, short)
     return labels
+
+
+def _gathered(
+    name: str,
+    children: Sequence[str],
+    groups: Mapping[str, Sequence[str]],
+    labels: Mapping[str, Label],
+    short: Mapping[str, str],
+) -> Label:
+    """The label of a theme from its two or three largest sub-themes."""
+    total = sum(len(groups[child]) for child in children)
+    large = [c for c in children if len(groups[c]) >= 0.25 * total][:3]
+    named = [short[child] for child in [*large, *(c for c in children if c not in large)]]
+    title = titles.joined(named[: max(2, len(large))])
+    words = tuple(dict.fromkeys(w for child in children for w in labels[child].words[:3]))
+    return Label(title=title[:1].upper() + title[1:], words=words[:8])
 
 
 @dataclass(frozen=True)
@@ -83,7 +110,9 @@ def _key(words: Sequence[str]) -> str:
 
 
 def _written(tokens: Sequence[str]) -> str:
-    return " ".join(tokens).replace("’ ", "’").replace("' ", "’").lower()
+    """Small letters, acronyms kept."""
+    words = [w if w.isupper() and 2 <= len(w) <= 5 else w.lower() for w in tokens]
+    return " ".join(words).replace("’ ", "’").replace("' ", "’")
 
 
 def _ranked(
@@ -101,24 +130,51 @@ def _ranked(
     return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
 
 
-def _label(ranked: list[tuple[float, str]], found: _Phrases, taken: set[str]) -> Label:
-    words = [_form(found, key) for _, key in ranked if " " not in key][:8]
-    phrases = [key for _, key in ranked if " " in key]
-    if not ranked:
-        return Label(title="Réponses diverses", words=())
-    best_word = ranked[0][0]
-    strong = [k for s, k in ranked if " " in k and s >= 0.45 * best_word]
-    title = _form(found, strong[0]) if strong else " et ".join(words[:2])
-    if fold(title) in taken:
-        title = f"{title} : {_other(title, words, phrases, found)}"
-    return Label(title=title[:1].upper() + title[1:], words=tuple(words))
+def _label(
+    ranked: list[tuple[float, str]],
+    found: _Phrases,
+    texts: Sequence[str],
+    taken: Sequence[frozenset[str]],
+) -> Label:
+    words = tuple(_form(found, key) for _, key in ranked if " " not in key)[:8]
+    weight = {key: worth for worth, key in ranked if " " not in key}
+    title = titles.pick(texts, weight, taken) or _phrase(ranked, found, taken)
+    if not title:
+        title = titles.joined(words[:2]) if words else _shortest(texts)
+    return Label(title=title[:1].upper() + title[1:], words=words)
 
 
-def _other(title: str, words: list[str], phrases: list[str], found: _Phrases) -> str:
-    known = set(fold(title).split())
-    options = [*(_form(found, key) for key in phrases[1:4]), *words]
-    fresh = (option for option in options if not known & set(fold(option).split()))
-    return next(fresh, " et ".join(words[1:3]))
+def _phrase(
+    ranked: list[tuple[float, str]], found: _Phrases, taken: Sequence[frozenset[str]]
+) -> str:
+    """The strongest run of words that is no other theme's title."""
+    for _, key in [pair for pair in ranked if " " in pair[1]][:30]:
+        form = _form(found, key)
+        fresh = not any(titles.alike(titles.stems_of(form), other) for other in taken)
+        if fresh and titles.is_noun_phrase(form) and shown(form) == form:
+            return form
+    return ""
+
+
+def _short(ranked: list[tuple[float, str]], found: _Phrases, others: Iterable[str]) -> str:
+    """Two to four words, or one, that name a sub-theme beside others."""
+    known = [titles.stems_of(other) for other in others]
+    best_word = next((worth for worth, key in ranked if " " not in key), 0.0)
+    phrases = [k for worth, k in ranked[:80] if " " in k and worth >= 0.4 * best_word]
+    words = [key for _, key in ranked if " " not in key][:6]
+    for key in [*phrases, *words]:
+        form = _form(found, key)
+        if not titles.is_noun_phrase(form) or len(form.split()) > 4:
+            continue
+        if titles.stems_of(form) not in known and shown(form.title()) == form.title():
+            return form
+    return ""
+
+
+def _shortest(texts: Sequence[str]) -> str:
+    """A theme whose words are all too common is called by its shortest passage, in quotes."""
+    passage = min((" ".join(shown(t).split()) for t in texts), key=len, default="…")
+    return f"«\N{NO-BREAK SPACE}{passage[:60]}\N{NO-BREAK SPACE}»"
 
 
 def _form(found: _Phrases, key: str) -> str:

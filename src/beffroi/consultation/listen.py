@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,9 +12,12 @@ from beffroi.consultation import assign, label, verbatims
 from beffroi.consultation.account import count, sort_rows
 from beffroi.consultation.contradictions import contradictions
 from beffroi.consultation.group import Labels, centres_of, group
-from beffroi.consultation.position import of_answer, position
+from beffroi.consultation.meaning import meanings
+from beffroi.consultation.position import about_a_proposal, of_answer, of_ideas
 from beffroi.consultation.segment import count_words, ideas
 from beffroi.consultation.synthesis import synthesis
+from beffroi.consultation.terms import has_subject
+from beffroi.consultation.tracks import tracks
 from beffroi.consultation.types import (
     POSITIONS,
     Answer,
@@ -43,7 +46,6 @@ class Placed:
     points: Matrix
     labels: Labels
     parents: Labels
-    scores: assign.Scores | None = None
 
 
 def listen(
@@ -56,20 +58,21 @@ def listen(
 ) -> Result:
     """Analyse ``answers`` to one open question. ``given`` themes replace discovery."""
     report("Lecture des réponses", 0, STEPS)
-    rows = sort_rows(answers)
+    proposal = about_a_proposal(question, [answer.text for answer in answers])
+    rows = sort_rows(answers, proposal=proposal)
     report("Découpage en idées", 1, STEPS)
     cut = _cut(rows)
     report("Recherche des thèmes", 2, STEPS)
-    placed = _place(cut, rows, given, embedder)
+    placed = _place(cut, given, embedder, proposal)
     report("Titres et verbatims", 3, STEPS)
     themes, named = _name(placed, rows, given)
     report("Signaux faibles et contradictions", 4, STEPS)
     alerts = weak_signals(named.ideas, named.texts, named.points) if len(named.ideas) else ()
     pairs = contradictions(named.ideas, named.texts, named.points) if len(named.ideas) else ()
     report("Synthèse", 5, STEPS)
-    sorted_answers = _sorted(rows, named.ideas)
+    sorted_answers = _sorted(rows, named.ideas, "non classé" if given else "autre")
     accounting = count(rows)
-    return Result(
+    found = Result(
         question=question,
         rows=len(rows),
         accounting=accounting,
@@ -82,6 +85,7 @@ def listen(
             rows=len(rows), accounting=accounting, themes=themes, answers=sorted_answers
         ),
     )
+    return replace(found, tracks=tracks(found))
 
 
 def _cut(rows: Sequence[Row]) -> list[tuple[Idea, str]]:
@@ -95,31 +99,37 @@ def _cut(rows: Sequence[Row]) -> list[tuple[Idea, str]]:
 
 def _place(
     cut: list[tuple[Idea, str]],
-    rows: Sequence[Row],
     given: Sequence[assign.Given],
     embedder: Embedder,
+    proposal: bool,
 ) -> Placed:
     texts = tuple(text for _, text in cut)
-    if len(texts) < 2:
-        return _barely(cut, texts, given)
-    meaning = embedder.embed(texts)
-    points = learn(texts, meaning).place(texts, meaning)
+    if not texts:
+        return _placed([], texts, np.ones((0, 1), np.float32), np.zeros(0, np.int64), None)
+    meaning = meanings(texts, embedder)
+    stances = of_ideas([idea for idea, _ in cut], texts, meaning, proposal=proposal)
+    cut = [(replace(i, position=p), t) for (i, t), p in zip(cut, stances, strict=True)]
     if given:
+        points = learn(texts, meaning).place(texts, meaning) if len(texts) > 1 else meaning
         scores = assign.score(texts, meaning, given, embedder=embedder)
         labels = np.where(scores.max(axis=1) >= assign.LEAST, scores.argmax(axis=1), -1)
-        parents = np.arange(len(given))
-        return _placed(cut, texts, points, labels, parents, scores)
-    groups = group(points, answers=len({idea.row for idea, _ in cut}))
-    return _placed(cut, texts, points, groups.labels, groups.parents, None)
+        return _placed(cut, texts, points, labels, np.arange(len(given)))
+    return _discovered(cut, texts, meaning)
 
 
-def _barely(
-    cut: list[tuple[Idea, str]], texts: tuple[str, ...], given: Sequence[assign.Given]
-) -> Placed:
-    """No idea, or only one: nothing to compare it with."""
-    labels = np.full(len(texts), -1 if given else 0, dtype=np.int64)
-    points = np.ones((len(texts), 1), dtype=np.float32)
-    return _placed(cut, texts, points, labels, np.arange(max(1, len(given))), None)
+def _discovered(cut: list[tuple[Idea, str]], texts: tuple[str, ...], meaning: Matrix) -> Placed:
+    """Groups of the ideas that speak of something; the others have no theme (label -1)."""
+    labels = np.full(len(texts), -1, dtype=np.int64)
+    spoken = np.array([i for i, text in enumerate(texts) if has_subject(text)], dtype=np.int64)
+    if len({texts[i] for i in spoken}) < 2:
+        labels[spoken] = 0
+        return _placed(cut, texts, meaning, labels, np.zeros(1, np.int64))
+    subjects = [texts[i] for i in spoken]
+    space = learn(subjects, meaning[spoken])
+    points = space.place(texts, meaning)
+    groups = group(points[spoken], answers=len({cut[i][0].row for i in spoken}))
+    labels[spoken] = groups.labels
+    return _placed(cut, texts, points, labels, groups.parents)
 
 
 def _placed(
@@ -127,16 +137,14 @@ def _placed(
     texts: tuple[str, ...],
     points: Matrix,
     labels: Labels,
-    parents: Labels,
-    scores: assign.Scores | None,
+    parents: Labels | None,
 ) -> Placed:
     return Placed(
         ideas=tuple(idea for idea, _ in cut),
         texts=texts,
         points=points,
         labels=np.asarray(labels, dtype=np.int64),
-        parents=np.asarray(parents, dtype=np.int64),
-        scores=scores,
+        parents=np.zeros(1, np.int64) if parents is None else parents,
     )
 
 
@@ -145,23 +153,10 @@ def _name(
 ) -> tuple[tuple[Theme, ...], Placed]:
     ids = _ids(placed, given)
     named = tuple(
-        Idea(
-            row=idea.row,
-            start=idea.start,
-            end=idea.end,
-            theme=ids.get(int(k), ""),
-            position=position(text),
-        )
-        for idea, text, k in zip(placed.ideas, placed.texts, placed.labels, strict=True)
+        replace(idea, theme=ids.get(int(k), ""))
+        for idea, k in zip(placed.ideas, placed.labels, strict=True)
     )
-    full = Placed(
-        ideas=named,
-        texts=placed.texts,
-        points=placed.points,
-        labels=placed.labels,
-        parents=placed.parents,
-        scores=placed.scores,
-    )
+    full = replace(placed, ideas=named)
     return _themes(full, ids, rows, given), full
 
 
@@ -169,7 +164,7 @@ def _ids(placed: Placed, given: Sequence[assign.Given]) -> dict[int, str]:
     """Sub-theme number → public id: ``t3`` alone in its theme, ``t3.2`` beside others."""
     if given:
         return {k: theme.id for k, theme in enumerate(given)}
-    sizes = Counter(int(k) for k in placed.labels)
+    sizes = Counter(int(k) for k in placed.labels if k >= 0)
     parents: dict[int, list[int]] = defaultdict(list)
     for k in sizes:
         parents[int(placed.parents[k])].append(k)
@@ -191,13 +186,22 @@ def _themes(
             if "." in idea.theme and not given:
                 members.setdefault(idea.theme.split(".")[0], []).append(i)
     texts = {name: [named.texts[i] for i in found] for name, found in members.items()}
-    labels = label.label(texts)
+    labels = label.label(texts, {} if given else _under(members))
     titles = {theme.id: theme for theme in given}
     weights = _weights(rows)
     return tuple(
         _theme(name, members[name], named, labels[name], titles.get(name), weights)
         for name in sorted(members, key=_order)
     )
+
+
+def _under(members: Mapping[str, list[int]]) -> dict[str, list[str]]:
+    """Theme id → its sub-themes, the largest first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(members, key=lambda name: (-len(members[name]), _order(name))):
+        if "." in name:
+            found[name.split(".")[0]].append(name)
+    return dict(found)
 
 
 def _order(name: str) -> list[tuple[int, str]]:
@@ -232,10 +236,12 @@ def _theme(
 ) -> Theme:
     found = [named.ideas[i] for i in members]
     rows = sorted({idea.row for idea in found})
-    by_row = {row: of_answer(i.position for i in found if i.row == row) for row in rows}
+    stances: dict[int, list[Position]] = defaultdict(list)
+    for idea in found:
+        stances[idea.row].append(idea.position)
     positions: dict[Position, int] = dict.fromkeys(POSITIONS, 0)
-    for row, stance in by_row.items():
-        positions[stance] += weights[row].answers
+    for row, stated in stances.items():
+        positions[of_answer(stated)] += weights[row].answers
     total = sum(weights[row].answers for row in rows)
     assert sum(positions.values()) == total
     title = given.title if given else words.title
@@ -274,20 +280,24 @@ def _verbatims(members: list[int], named: Placed) -> tuple[Idea, ...]:
     return tuple(named.ideas[members[i]] for i in chosen)
 
 
-def _sorted(rows: Sequence[Row], found: Sequence[Idea]) -> tuple[Sorted, ...]:
-    """One entry per analysed or repeated row; a copy takes what its first text was given."""
+def _sorted(rows: Sequence[Row], found: Sequence[Idea], unplaced: str) -> tuple[Sorted, ...]:
+    """One entry per analysed or repeated row; a copy takes what its first text was given.
+
+    ``unplaced`` flags an answer without theme: « non classé » when none of the given themes
+    suits it, « autre » when it speaks of nothing that could be a theme (« d’accord »).
+    """
     by_row: dict[int, list[Idea]] = defaultdict(list)
     for idea in found:
         by_row[idea.row].append(idea)
     texts = {row.answer.row: row.answer.text for row in rows}
     return tuple(
-        _one(row, by_row[row.copy_of or row.answer.row], texts)
+        _one(row, by_row[row.copy_of or row.answer.row], texts, unplaced)
         for row in rows
         if row.status in ("analysee", "copie")
     )
 
 
-def _one(row: Row, found: list[Idea], texts: Mapping[int, str]) -> Sorted:
+def _one(row: Row, found: list[Idea], texts: Mapping[int, str], unplaced: str) -> Sorted:
     weight: Counter[str] = Counter()
     for idea in found:
         weight[idea.theme] += count_words(texts[idea.row][idea.start : idea.end])
@@ -297,5 +307,6 @@ def _one(row: Row, found: list[Idea], texts: Mapping[int, str]) -> Sorted:
         themes=tuple(names),
         position=of_answer(idea.position for idea in found),
         ideas=tuple(found) if row.status == "analysee" else (),
-        flags=("copie",) if row.status == "copie" else () if names else ("non classé",),
+        flags=("copie",) if row.status == "copie" else () if names else (unplaced,),
+        copy_of=row.copy_of,
     )

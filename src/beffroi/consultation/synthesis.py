@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from beffroi.consultation.position import of_answer
 from beffroi.consultation.types import Position, RowStatus, Sorted, Statement, Theme
 
 NB = "\N{NO-BREAK SPACE}"
@@ -78,7 +79,7 @@ def _about(theme: Theme, answers: Sequence[Sorted]) -> list[Statement]:
     ]
     minority = _minority(theme)
     if minority:
-        rows = tuple(a.row for a in under if a.position == minority)[:CITED]
+        rows = tuple(a.row for a in under if inside(theme, a) == minority)[:CITED]
         count = theme.positions[minority]
         verb = "défendent" if count > 1 else "défend"
         sentences.append(
@@ -89,6 +90,15 @@ def _about(theme: Theme, answers: Sequence[Sorted]) -> list[Statement]:
             )
         )
     return sentences
+
+
+def inside(theme: Theme, answer: Sorted) -> Position:
+    """The position of ``answer`` inside ``theme``: that of its ideas there (``sans`` for none)."""
+    return of_answer(
+        idea.position
+        for idea in answer.ideas
+        if idea.theme == theme.id or idea.theme.startswith(f"{theme.id}.")
+    )
 
 
 def _child(theme: Theme, answer: Sorted) -> bool:

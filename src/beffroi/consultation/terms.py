@@ -23,8 +23,13 @@ STOP_WORDS = frozenset(
     sommes son sont sous souvent suis sur t ta tant te tel telle telles tels tes toi ton
     toujours tous tout toute toutes tres trop tu un une va vers veut voila vos votre vous
     vraiment y afin ceux etc avoir permettre necessaire actuellement notamment lequel laquelle
-    lesquels lesquelles doivent rien personne chose choses
+    lesquels lesquelles doivent plusieurs coup tenant rien personne chose choses
     """.split()
+)
+#: Words that say a position, or that one speaks, and nothing of what about.
+_NO_SUBJECT = frozenset(
+    "oui non ok accord avis favorable defavorable contre favorables approuve bravo merci bonne bon "
+    "idee opinion svp urgent important evident evidemment exact exactement absolument".split()
 )
 _WORD = re.compile(r"[a-z0-9]{2,}")
 
@@ -45,3 +50,9 @@ def stem(word: str) -> str:
 def stems(text: str) -> list[str]:
     """The content words of ``text``, stemmed, in order, repetitions kept."""
     return [stem(w) for w in _WORD.findall(fold(text)) if w not in STOP_WORDS]
+
+
+def has_subject(text: str) -> bool:
+    """Whether ``text`` speaks of something: « oui, tout à fait d’accord » does not."""
+    words = _WORD.findall(fold(text))
+    return any(len(w) > 2 and w not in STOP_WORDS and w not in _NO_SUBJECT for w in words)

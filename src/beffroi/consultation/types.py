@@ -76,7 +76,10 @@ class Theme:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sorted:
-    """An answer sorted: the ids of its themes (the strongest first), its position, its ideas."""
+    """An answer sorted: the ids of its themes (the strongest first), its position, its ideas.
+
+    A copy has no ideas of its own: those of ``copy_of``, the row of the text that it repeats.
+    """
 
     row: int
     themes: tuple[str, ...]
@@ -84,6 +87,7 @@ class Sorted:
     ideas: tuple[Idea, ...]
     flags: tuple[str, ...] = ()
     decided_by: str = MACHINE
+    copy_of: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

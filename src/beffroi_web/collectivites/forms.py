@@ -61,6 +61,8 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
         help_texts = {
             "siren": "Neuf chiffres. Il rattache les personnes qui entrent par ProConnect.",
             "notes": "Ce qu’un texte peut ajouter : astreinte, police municipale, services…",
+            "retention_days": "Au-delà, le déroulé des travaux terminés est effacé. "
+            "Les textes restent jusqu’à ce que vous les supprimiez, et le journal toujours.",
             "logo": "Image PNG ou JPEG, un mégaoctet au plus.",
         }
 

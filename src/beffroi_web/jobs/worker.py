@@ -21,6 +21,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from beffroi_web.jobs.models import Job, State, Worker
+from beffroi_web.jobs.retention import forget
 from beffroi_web.jobs.run import give_up
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 LOOK = 0.05
 #: Seconds between two signs of life, and after which a silent process is held for dead.
 BEAT, DEAD = 5.0, 30.0
+#: Seconds between two forgettings.
+DAY = 86_400.0
 #: Jobs at once: the model serves one at a time, but a short job must not wait for a long one.
 AT_ONCE = 4
 #: Seconds without any work nor any write by anybody after which the process ends: the supervisor
@@ -47,6 +50,7 @@ class Loop:
         self._seen = -1
         self._beat_at = 0.0
         self._busy_at = time.monotonic()
+        self._forgot_at: float | None = None
 
     def run(self) -> None:
         """Until told to stop, or until nobody has done anything for long."""
@@ -71,6 +75,11 @@ class Loop:
         self._busy_at = time.monotonic()
         self._stop_what_must()
         self._start_what_waits()
+
+    def _forget(self) -> None:
+        if self._forgot_at is None or time.monotonic() - self._forgot_at > DAY:
+            self._forgot_at = time.monotonic()
+            forget()
 
     def _start_what_waits(self) -> None:
         room = AT_ONCE - (len(self.engine.active) if self.engine else 0)
@@ -121,6 +130,7 @@ class Loop:
         Worker.objects.update_or_create(name=self.name, defaults={"seen_at": timezone.now()})
         self._adopt_the_dead()
         self._bury_the_lost()
+        self._forget()
 
     def _changed(self) -> bool:
         """Whether another process wrote since the last look; always yes on PostgreSQL."""

@@ -1,0 +1,1 @@
+"""Quality of clarity on real texts, read in place."""

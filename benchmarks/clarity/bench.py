@@ -1,4 +1,4 @@
-"""Readability: words a second and agreement on known cases, beside ``textstat`` if installed.
+"""Readability: words a second of processor and agreement on known cases, beside ``textstat`` if installed.
 
 ``python benchmarks/clarity/bench.py``: Beffroi alone; with ``textstat`` on the path (a virtual
 environment of its own: it is never a dependency), both in the same run.
@@ -32,9 +32,9 @@ SYLLABLES = {
 
 def speed(work: Callable[[str], object], text: str, words: int) -> float:
     work("Une phrase pour charger les tables.")
-    started = time.perf_counter()
+    started = time.process_time()
     work(text)
-    return words / (time.perf_counter() - started)
+    return words / (time.process_time() - started)
 
 
 def main() -> None:

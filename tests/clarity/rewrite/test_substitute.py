@@ -21,6 +21,7 @@ CASES = [
     ("L’ensemble des agents est convoqué.", "L’ensemble des agents est convoqué."),
     ("Le demandeur est tenu de payer.", "Le demandeur doit payer."),
     ("Les riverains seront tenus de sortir.", "Les riverains devront sortir."),
+    ("sans être obligé de revenir", "sans devoir revenir"),
     ("Nul n’est tenu de répondre.", "Nul n’est tenu de répondre."),
     ("Le maire n’est pas tenu de répondre.", "Le maire n’est pas tenu de répondre."),
     ("Les usagers sont autorisés à circuler.", "Les usagers peuvent circuler."),

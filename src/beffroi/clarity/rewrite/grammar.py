@@ -54,6 +54,8 @@ _FIXED = {("être", "sub:pre:3p"): "soient", ("être", "sub:pre:2p"): "soyez"}
 
 def form(lemma: str, slot: str) -> str | None:
     """The form of a verb in a slot such as ``ind:pre:3s`` or ``par:pas:fp``."""
+    if slot == "inf":
+        return lemma
     if (lemma, slot) in _FIXED:
         return _FIXED[lemma, slot]
     table = lexicon().verbs.get(lemma, {})

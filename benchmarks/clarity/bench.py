@@ -1,4 +1,4 @@
-"""Readability: words a second of processor and agreement on known cases, beside ``textstat`` if installed.
+"""Readability: words a second of processor, agreement on known cases, beside ``textstat``.
 
 ``python benchmarks/clarity/bench.py``: Beffroi alone; with ``textstat`` on the path (a virtual
 environment of its own: it is never a dependency), both in the same run.

@@ -29,6 +29,8 @@ class Row:
     @property
     def part(self) -> str:
         """« intacte » rows were never read for tuning; a third of the first draw was opened once."""  # noqa: E501
+        if self.id.startswith("lot5"):
+            return "ouverte"
         digest = hashlib.sha256(f"{SEED}:{self.id}".encode()).digest()
         if digest[0] % 2:
             return "reglage"

@@ -13,6 +13,7 @@ from beffroi.fidelity.compare.certainty import compare_certainty, compare_vaguen
 from beffroi.fidelity.compare.clauses import compare_clauses
 from beffroi.fidelity.compare.coordination import compare_coordination
 from beffroi.fidelity.compare.edits import compare_edits
+from beffroi.fidelity.compare.left_out import compare_left_out
 from beffroi.fidelity.compare.modality import compare_modality, compare_weakening
 from beffroi.fidelity.compare.names import compare_names
 from beffroi.fidelity.compare.opposites import compare_opposites
@@ -35,7 +36,6 @@ CLASSES: tuple[Callable[[Sides], list[Finding]], ...] = (
     compare_modality,
     compare_weakening,
     compare_opposites,
-    compare_clauses,
     compare_coordination,
     compare_quantifiers,
     compare_status,
@@ -76,6 +76,8 @@ def compare(
     findings += compare_anchors(sides, matching, kind=kind)
     findings += compare_rights(sides, kind=kind)
     findings += compare_names(sides, kind=kind, sheet=sheet)
+    findings += compare_clauses(sides, kind=kind)
+    findings += compare_left_out(sides, kind=kind)
     findings += compare_publics(sides, kind=kind)
     findings += compare_places(sides, kind=kind)
     for compare_class in CLASSES:

@@ -18,7 +18,7 @@ _PATTERNS: tuple[tuple[Class, str], ...] = (
     ("dispense", rf"n(?:e |')(?:ai|as|a|avons|avez|ont|aura|auront|aurez) {_NOT} (?:a|besoin d[e']|l'obligation d[e'])(?!\w)"),  # noqa: E501
     ("dispense", rf"n(?:e |')(?:est|sont|sera|seront) {_NOT} (?:obligatoires?|necessaires?|exigee?s?|requise?s?|indispensables?|imposee?s?|demandee?s?)"),  # noqa: E501
     ("dispense", r"(?:non|pas|plus) (?:obligatoires?|necessaires?|obligee?s?|besoin)"),
-    ("dispense", r"facultati\w+|dispens(?:e|es|ee|ees|er|ons)(?!\w)|exempt\w*|sans obligation|inutile d[e']|exonere\w*|sans (?:avoir|etre tenue?s?) (?:a|de)(?!\w)"),  # noqa: E501
+    ("dispense", r"facultati\w+|dispens(?:e|es|ee|ees|er|ons)(?!\w)|exempt\w*|sans (?:obligation|creation|inscription|rendez-vous|justificatif|presenter|fournir|demarche)|inutile d[e']|exonere\w*|sans (?:avoir|etre tenue?s?) (?:a|de)(?!\w)"),  # noqa: E501
     ("interdiction", rf"ne (?:doit|doivent|devez|dois|devons|devra|devront|devrez|devrait) {_NOT}|ne (?:peut|peuvent|pouvez|peux|pouvons|pourra|pourront|pourrez|pouvait|pourrait) {_NOT}"),  # noqa: E501
     ("interdiction", rf"n'(?:a|avez|ont|aurez|aura) {_NOT} le droit"),
     ("interdiction", rf"n(?:e |')(?:est|sont|etes|sera|seront) {_NOT} (?:\w+ )?(?:autorisee?s?|permise?s?|possibles?|admise?s?|acceptee?s?|toleree?s?|recevables?)"),  # noqa: E501
@@ -27,7 +27,7 @@ _PATTERNS: tuple[tuple[Class, str], ...] = (
     ("conseil", r"(?:est|sont|sommes|etes) (?:\w+ )?invitee?s? a|(?:vous )?invit(?:e|ons|ent) (?:\w+ )?(?:\w+ )?a(?!\w)|conseille(?:e|es|nt)?s?(?!r|\w)|conseillons|conseiller de|recommand(?:e|ee|ees|ons|ent)s?(?! avec|\w)|souhaitables?|vaut mieux|preferable|si possible|suggerons|incit\w+|de preference|encourag\w+|pensez a|si vous le pouvez|evitez|eviter"),  # noqa: E501
     ("obligation", r"(?:est|sont|etes|sera|seront|serez|sommes|soit) (?:\w+ )?(?:tenue?s?|obligee?s?|contrainte?s?|astreinte?s?) (?:a|de|d')|mise?s? en demeure|obligatoires?|obligatoirement|obligations? d[e']|l'obligation|imperati(?:f|fs|ve|ves|vement)(?!\w)"),  # noqa: E501
     ("obligation", r"(?:doit|doivent|devez|dois|devons|devra|devront|devrez)(?!\w)|il (?:faut|faudra)|faut-il|vous faut|faudra|exige\w*|requise?s?(?!\w)|indispensables?"),  # noqa: E501
-    ("obligation", r"appartient(?: \w+){0,3} d[e']|incomb\w+|soumise?s? a|subordonnee?s? a|necessaires?(?! (?:au|aux))|a votre charge|c'est a vous de|sous peine d[e']|vous demand(?:e|ons|ent) d[e']|somm(?:e|ons) d[e']"),  # noqa: E501
+    ("obligation", r"appartient(?: \w+){0,3} d[e']|incomb\w+|soumise?s? a|subordonnee?s? a|necessaires?(?! (?:au|aux))|a votre charge|il convient d[e']|il y a lieu d[e']|(?:est|sont) a [a-z]+(?:er|ir|re)(?!\w)|c'est a vous de|sous peine d[e']|vous demand(?:e|ons|ent) d[e']|somm(?:e|ons) d[e']"),  # noqa: E501
     ("permission", r"(?:a|avez|ont|aurez|aura) (?:la faculte|le droit|la possibilite)|la faculte d[e']|libre d[e']|si vous (?:le )?(?:souhaitez|voulez|desirez)"),  # noqa: E501
     ("permission", r"(?:peut|peuvent|pouvez|peux|pouvons|pourra|pourront|pourrez)(?!\w)|autorise(?:e|es|nt|r)?s?(?!\w)|permis(?:e|es)?(?! d)(?!\w)|permet(?:tent|tra)?(?!\w)|possibles?(?!\w)|possibilite"),  # noqa: E501
 )  # fmt: skip

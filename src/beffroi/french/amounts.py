@@ -107,7 +107,7 @@ PER = {
     "par passage": "passage", "par dossier": "dossier", "par emplacement": "emplacement",
     "l'unite": "unite", "par unite": "unite", "piece": "unite",
 }  # fmt: skip
-_PER = re.compile(
+PER_PATTERN = re.compile(
     r"(?<!\w)(?:"
     + "|".join(sorted((re.escape(p) for p in PER), key=len, reverse=True))
     + r")(?!\w)"
@@ -184,4 +184,6 @@ def counted_by(plain: str, start: int, end: int) -> tuple[str, ...]:
     """What the amount is counted by: right after it, or an adjective just before."""
     after = _BREAK.split(plain[end : end + 60])[0]
     before = _BREAK.split(plain[max(0, start - 60) : start])[-1]
-    return tuple(sorted({PER[m[0]] for part in (after, before) for m in _PER.finditer(part)}))
+    return tuple(
+        sorted({PER[m[0]] for part in (after, before) for m in PER_PATTERN.finditer(part)})
+    )

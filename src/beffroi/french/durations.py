@@ -47,11 +47,13 @@ _UNIT_AFTER = re.compile(
 _ELLIPSIS = re.compile(r" ?(?:a|et|ou|-|/) ?$")
 _ALONE = re.compile(
     r"(?<!\w)(?P<lead>un |le |par |chaque |d'un )?(?P<name>trimestre|semestre|demi-heure|demi-journee"  # noqa: E501
-    r"|quart d'heure|quinzaine(?: de jours)?|quinze jours)(?!\w)"
+    r"|quart d'heure|mois(?= (?:qui suit|suivant))|(?<=dans le )mois|(?<=sous )huitaine|quinzaine(?: de jours)?|quinze jours)(?!\w)"  # noqa: E501
 )
 _ALONE_VALUES = {
     "trimestre": ("mois", Fraction(3)),
     "semestre": ("mois", Fraction(6)),
+    "mois": ("mois", Fraction(1)),
+    "huitaine": ("minute", Fraction(11520)),
     "demi-heure": ("minute", Fraction(30)),
     "quart d'heure": ("minute", Fraction(15)),
     "demi-journee": ("demi-journee", Fraction(1)),

@@ -21,7 +21,7 @@ _PLAIN_ARTICLE = re.compile(
 )
 _ACT = re.compile(
     r"(?:(?<!\w)(?P<what>loi|decret|ordonnance|circulaire|arrete|deliberation|decision)s?"
-    r"(?: [a-z']+){0,3}? )?(?<!\w)(?:n ?[°o]s?\.? ?|numero )"
+    r"(?: [a-z']+){0,3}? )?(?<!\w)(?:n ?°s?\.? ?|nos?\.? (?=\d)|numero )"
     r"(?P<number>[a-z]{0,6}[-_/ .]?\d[\w./-]*)"
 )
 _PERMIT = re.compile(

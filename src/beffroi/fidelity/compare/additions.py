@@ -59,7 +59,7 @@ _REASON = re.compile(
     _CAUSE.pattern + r"|(?<!\w)(?:motif|considerant|compte tenu|etant donne|des lors)(?!\w)"
 )
 _PROMISE = re.compile(
-    r"(?<!\w)(?:gratuit\w*|offert\w*|garanti\w*|automatiquement|rembours\w+|sans frais|par exemple|bientot|prochainement|semaine prochaine|mois prochain|definitivement|immediatement|en priorite|a vie|cadeau|bonus|aucun risque|sans risque|toute urgence)(?!\w)"  # noqa: E501
+    r"(?<!\w)(?:gratuit\w*|offert\w*|garanti\w*|automatiquement|rembours\w+|sans frais|par exemple|bientot|prochainement|semaine prochaine|mois prochain|definitivement|immediatement|en priorite|a vie|cadeau|bonus|meme (?:en cas|si|sans|avec)|aucun risque|sans risque|toute urgence)(?!\w)"  # noqa: E501
 )
 _FUTURE = re.compile(
     r"(?<!\w)(?:\w{2,}(?:era|eront|erez|ira|iront|dra|dront)|sera|seront|aura|auront|va|vont|serez|aurez|allons)(?!\w)"
@@ -75,14 +75,12 @@ def compare_additions(sides: Sides) -> list[Finding]:
     for index, span in enumerate(sides.draft.sentences):
         words = [w for w in _free(sides.draft, index) if not (w.form in FILLER or w.key in filler)]
         new = unmatched(words, known)
-        if not new:
-            continue
-        severity = _weigh(sides, index, words, new)
+        severity = _weigh(sides, index, words, new) if new else None
         place = _narrow(sides.draft, span, new)
         if severity:
             findings.append(_finding(sides, severity, index, place))
             continue
-        marked = _marked(sides, index, new)
+        marked = _marked(sides, index, unmatched(words, known, near=_STRICT))
         findings += marked or _nouns(sides, index, new)
     return findings + _joined(sides, known)
 

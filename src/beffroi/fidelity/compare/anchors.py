@@ -14,7 +14,7 @@ from beffroi.findings import Finding, Kind, Severity, Span
 WHY = "Le même délai ne finit pas le même jour s’il ne part pas du même moment."
 _CUE = re.compile(
     r"(?:a (?:compter|partir|dater) d[eu]|a (?:compter|partir) des|(?:qui )?suiv\w+|apres|avant|depuis|des|preced\w+|prend effet"  # noqa: E501
-    r"|commenc\w+|part\w* d[eu])(?: (?:le|la|les|l'|du|de|d'|jour|moment|ou|premier|date|votre|sa|son|leur|cette|ce|vous|dans|lendemain|qu'il|qu'elle|nous)| l'| d')* ?(?P<rest>[^.;:!?\n]{2,70})"  # noqa: E501
+    r"|commenc\w+|part\w* d[eu])(?: (?:le|la|les|l'|du|de|d'|jour|moment|ou|premier|date|votre|sa|son|leur|cette|ce|vous|dans|lendemain|qu'il|qu'elle|nous)(?![\w'])| l'| d')* ?(?P<rest>[^.;:!?\n]{2,70})"  # noqa: E501
 )
 #: Events from which a delay runs, with their words (beginnings of words, without accents).
 _EVENTS: tuple[tuple[str, str], ...] = (
@@ -83,9 +83,14 @@ def anchor(side: Side, fact: Fact) -> tuple[frozenset[str], Span | None]:
         )
     if not match:
         return frozenset(), None
-    rest = match["rest"]
-    names = frozenset(name for name, pattern in _COMPILED if pattern.search(rest))
-    return names, Span(start=match.start(), end=match.end())
+    return _first_event(match["rest"][:40]), Span(start=match.start(), end=match.end())
+
+
+def _first_event(rest: str) -> frozenset[str]:
+    """The event named first: « la sortie de la maternité pour déclarer la naissance » is an exit."""  # noqa: E501
+    found = [(m.start(), name) for name, pattern in _COMPILED if (m := pattern.search(rest))]
+    first = min((start for start, _ in found), default=0)
+    return frozenset(name for start, name in found if start == first)
 
 
 def _mentions(side: Side, names: frozenset[str]) -> bool:

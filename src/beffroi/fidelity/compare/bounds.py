@@ -10,6 +10,7 @@ from beffroi.fidelity.sides import Side, Sides
 from beffroi.fidelity.types import Fact
 from beffroi.fidelity.wording import WHY, finding
 from beffroi.findings import Finding, Severity, Span
+from beffroi.french.amounts import PER, PER_PATTERN
 from beffroi.french.flat import bare_same_length, flat
 
 _BOUNDED = {"date", "heure", "duree", "montant", "taux", "quantite", "nombre"}
@@ -101,6 +102,8 @@ def _counted_by(fact: Fact, twins: list[Fact], twin: Fact, sides: Sides) -> list
     for prefix, heading in (("taxe:", "Hors taxes ou toutes taxes"), ("par:", "L’unité de compte")):
         said = {d for d in fact.details if d.startswith(prefix)}
         written = [{d for d in t.details if d.startswith(prefix)} for t in twins]
+        if not said and written[0] and prefix == "par:" and all(written):
+            findings += _gained_unit(fact, twin, written[0], sides)
         if not said or any(said <= w or (w <= said and w) for w in written):
             continue
         if any(written):
@@ -114,6 +117,16 @@ def _counted_by(fact: Fact, twins: list[Fact], twin: Fact, sides: Sides) -> list
                 _finding("unite.omission", "a_verifier", f"{heading} : omission", fact, twin, sides)
             )
     return findings
+
+
+def _gained_unit(fact: Fact, twin: Fact, gained: set[str], sides: Sides) -> list[Finding]:
+    """« 21 € par an » where the source speaks of a monthly fee, or of nothing of the kind."""
+    units = {PER[m[0]] for m in PER_PATTERN.finditer(_sentence_of(sides.source, fact))}
+    wanted = {d.split(":")[1] for d in gained}
+    if wanted & units or not units:
+        return []
+    heading = "L’unité de compte : changement"
+    return [_finding("unite.changement", "bloquant", heading, fact, twin, sides)]
 
 
 def _said_elsewhere(said: set[str], sides: Sides) -> bool:

@@ -15,7 +15,7 @@ WHY_VAGUE = "Un mot vague remplace une précision de la source."
 _OPEN = re.compile(
     r"(?<!\w)(?:pourrai(?:t|ent)|serai(?:t|ent)|devrai(?:t|ent)|aurai(?:t|ent)|peut-etre|eventuel\w*|susceptibles?"
     r"|risqu\w+ d[e']|envisag\w+|souhait(?:e|ent|ons|ait)(?! vous)(?!\w)|a (?:demande|sollicite)|avons (?:demande|sollicite)|ont demande|demande(?:nt)? (?:a|qu[e'])|sollicit\w+"  # noqa: E501
-    r"|saisie? d'une demande|propos(?:e|ent|ons) (?:de|d'|a|qu)|sugger\w+|evoqu\w+ (?:la possibilite|l'hypothese|l'idee)|projett?\w* de|projet(?!s? ?:)|en projet|(?:peut|peuvent|pourra|pourront) (?:etre|faire l'objet|donner lieu|avoir lieu|entrainer|aller|recevoir|conduire)"  # noqa: E501
+    r"|saisie? d'une demande|propos(?:e|ent|ons) (?:de|d'|a|qu)|reflechi\w* (?:a|sur)|sugger\w+|evoqu\w+ (?:la possibilite|l'hypothese|l'idee)|projett?\w* de|projet(?!s? ?:)|en projet|(?:peut|peuvent|pourra|pourront) (?:etre|faire l'objet|donner lieu|avoir lieu|entrainer|aller|recevoir|conduire)"  # noqa: E501
     r"|autorise (?:le|la|les|monsieur|madame) \w+(?: \w+)? a|a l'etude|previ(?:t|ent) de|en attente)(?!\w)"  # noqa: E501
 )
 _HEDGED = re.compile(

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from beffroi.fidelity.negation import scopes
 from beffroi.fidelity.reach import answers, coverage, text_of, words_of
 from beffroi.fidelity.same import same
+from beffroi.fidelity.severity import SELECTIVE_KINDS
 from beffroi.fidelity.sides import Side, Sides
 from beffroi.fidelity.wording import finding
 from beffroi.fidelity.words import Word
-from beffroi.findings import Finding, Severity, Span
+from beffroi.findings import Finding, Kind, Severity, Span
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,8 +26,8 @@ class Clause:
 
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("exception", r"sauf(?! avis)|hormis|except(?:e|es|ion|ions)(?! ?:)(?!\w)|exception ?:|a l'exclusion d[eu']|en dehors d[eu']|par derogation|a moins qu|hors (?:vacances|jours|week-ends?|dimanches?|periodes?|cas)|mais pas|ne s'appliqu\w+ pas|ne concern\w+ pas"),  # noqa: E501
-    ("condition", r"a (?:la )?condition (?:qu[e']|d[e'])|sous (?:la )?(?:reserve|condition)s? (?:qu[e']|d[e'u]|des)|(?<!comme )si (?!possible|besoin|vous (?:le )?(?:souhaitez|voulez|desirez|entendez))|s'il|des lors qu|pour autant qu|en cas d[e']|lorsqu[e']|contre remise|non (?:accompagn|muni|titulaire|inscrit|autoris|adher|resid|equip)\w+|sur presentation|moyennant|dans la limite des (?:places|credits)|apres (?:accord|autorisation|avis|validation)|avec l'accord"),  # noqa: E501
+    ("exception", r"sauf(?! avis)|hormis|except(?:e|es|ion|ions)(?! ?:)(?!\w)|exception ?:|a l'exclusion d[eu']|en dehors d[eu']|par derogation|a moins qu|hors (?!tax|delai|service|norme|d'|de |du )|mais pas|ne s'appliqu\w+ pas|ne concern\w+ pas"),  # noqa: E501
+    ("condition", r"a (?:la )?condition (?:qu[e']|d[e'])|sous (?:la )?(?:reserve|condition)s? (?:qu[e']|d[e'u]|des)|(?<!comme )si (?!possible|besoin|vous (?:le )?(?:souhaitez|voulez|desirez|entendez))|s'il|des lors qu|pour autant qu|en cas d[e']|lorsqu[e']|contre remise|non (?:accompagn|muni|titulaire|inscrit|autoris|adher|resid|equip)\w+|sur presentation|moyennant|subordonnee?s? (?:a|au)|dans la limite des (?:places|credits)|apres (?:accord|autorisation|avis|validation)|avec l'accord"),  # noqa: E501
     ("restriction", r"seule?s?(?!\w)|uniquement|exclusivement|seulement|strictement|reservee?s? (?:aux?|a la|a l'|a|exclu)|limitee?s? aux|et non|rien que"),  # noqa: E501
     ("priorite", r"en priorite|prioritaires?|prioritairement|subsidiair\w+|en dernier (?:recours|ressort)|d'abord|a titre subsidiaire|en premier lieu|a defaut d[e']accord"),  # noqa: E501
     ("consequence", r"a defaut(?! d[e']accord)|faute (?:d[e']|de quoi)|sous peine d[e']|sans quoi|sinon|a peine d[e']"),  # noqa: E501
@@ -40,7 +41,7 @@ _END = re.compile(
 _SIGNS: dict[str, str] = {
     "exception": r"sauf|hormis|except|exclu|derogation|moins qu|mais|seul|uniquement|hors |peuvent|peut |pouvez|pas |plus |ni |non |ferm|interdit|autoris|si |reserv|aucun",  # noqa: E501
     "condition": r"si |s'il|s'ils|condition|reserve|quand|lorsqu|des qu|cas |faut|doi[tv]|devez|\?|apres|avec|sans|pour |seul|qui |limite|contre|presentation|alors|accord|dont|ayant|mineur|oblig|sinon|autoris",  # noqa: E501
-    "restriction": r"seul|uniqu|exclusiv|qu[e'] |qu'|reserv|strict|limite|autre|si |sauf|doi[tv]|devez|faut|oblig|interdit|pas |non |aucun|condition|pour les |etre ",  # noqa: E501
+    "restriction": r"seul|uniqu|exclusiv|n(?:e |')\w+ (?:\w+ )?qu|reserv|strict|limite|(?:pas|aucune?) d?'?(?:e )?autre|autres \w+ ne|si |sauf|doi[tv]|devez|faut|oblig|interdit|condition|pour les |ne pouvez|ne peuvent|ne peut|rien d'autre|maximum",  # noqa: E501
     "priorite": r"priorit|abord|premier|ensuite|puis|reste|subsidiair|dernier|seulement|apres|avant|complet|urgent|si ",  # noqa: E501
     "consequence": r"defaut|faute|peine|sans |sinon|si |alors|quoi|risqu|amende|manqu|incomplet|pas |\?|dans ce cas|autrement",  # noqa: E501
 }  # fmt: skip
@@ -50,6 +51,9 @@ _IF = re.compile(
 )
 _ALSO = re.compile(r"(?<!\w)(?:aussi|egalement|y compris|meme|comme|toutes?|tous)(?!\w)")
 _EXCEPT = re.compile(r"(?<!\w)(?:sauf|hormis|except\w*|hors|mais|seule?s?|ne|n|pas|peu\w+)(?!\w)")
+_COMPILED_CONDITION = dict(_COMPILED)["condition"]
+_EXCEPTION = dict(_COMPILED)["exception"]
+_QUESTION = re.compile(r"(?<!\w)(?:si|s'ils?|quand|lorsqu[e']|des qu[e']|en cas)(?!\w)|\?")
 _LOST: dict[str, Severity] = {
     "exception": "bloquant",
     "condition": "bloquant",
@@ -86,10 +90,10 @@ def clauses(side: Side) -> list[Clause]:
     return sorted([*found, *_restrictive_negations(side)], key=lambda clause: clause.span)
 
 
-def compare_clauses(sides: Sides) -> list[Finding]:
+def compare_clauses(sides: Sides, *, kind: Kind) -> list[Finding]:
     findings: list[Finding] = []
     for clause in clauses(sides.source):
-        severity = _judge(sides, clause)
+        severity = _judge(sides, clause, kind)
         if severity:
             findings.append(
                 finding(
@@ -102,9 +106,10 @@ def compare_clauses(sides: Sides) -> list[Finding]:
     return findings
 
 
-def _judge(sides: Sides, clause: Clause) -> Severity | None:
+def _judge(sides: Sides, clause: Clause, kind: Kind) -> Severity | None:
     """``None`` when the rewrite keeps the clause; how serious otherwise."""
-    if sides.best_draft(clause.sentence)[1] < 0.15:
+    answered = sides.best_draft(clause.sentence)[1] >= 0.15
+    if not answered and (kind in SELECTIVE_KINDS or clause.kind != "exception"):
         return None
     reach = answers(sides, clause.sentence)
     governed = [
@@ -112,25 +117,49 @@ def _judge(sides: Sides, clause: Clause) -> Severity | None:
         for w in sides.source.words[clause.sentence]
         if w.content and clause.cue.end <= w.start < clause.span.end
     ]
-    kept = coverage(governed, words_of(sides.draft, reach), near=_NEAR)
+    covered = coverage(governed, words_of(sides.draft, reach), near=_NEAR)
     facts = [f for f in sides.source.facts if clause.cue.end <= f.span.start < clause.span.end]
     said = sum(1 for f in facts if any(same(f, g) for g in sides.draft.facts))
     total = len(governed) + 2 * len(facts)
-    share = (kept * len(governed) + 2 * said) / total if total else 1.0
+    share = (covered * len(governed) + 2 * said) / total if total else 1.0
     signed = bool(_SIGN[clause.kind].search(text_of(sides.draft, reach)))
     if clause.kind == "restriction":
         return None if signed else _LOST["restriction"]
     if clause.kind == "exception" and _includes(sides, governed, reach):
         return "bloquant"
     if clause.kind == "exception" and share < 0.7 and _head_lost(sides, governed, reach):
-        return "bloquant"
+        kept = _EXCEPTION.search(text_of(sides.draft, reach))
+        return "a_verifier" if kept else "bloquant"
     if share < _KEPT[clause.kind]:
+        if clause.kind == "condition" and _as_many_conditions(sides, clause.sentence, reach):
+            return None if said == len(facts) else "a_verifier"
         if clause.kind == "condition" and _IF.search(text_of(sides.draft, reach)):
             return "a_verifier"
+        if clause.kind == "exception" and _EXCEPTION.search(text_of(sides.draft, reach)):
+            return "a_verifier"
         return _LOST[clause.kind]
+    if (
+        not signed
+        and clause.kind == "exception"
+        and _apart(sides, clause.sentence, governed, reach)
+    ):
+        return None
     if not signed:
         return _LOST[clause.kind] if clause.kind in ("exception", "priorite") else "a_verifier"
     return None
+
+
+def _as_many_conditions(sides: Sides, index: int, reach: list[int]) -> bool:
+    """The answer asks « si… », « … ? » at least as often as the source sentence does."""
+    said = len(_COMPILED_CONDITION.findall(sides.source.plain_sentence(index)))
+    return len(_QUESTION.findall(text_of(sides.draft, reach))) >= max(said, 1)
+
+
+def _apart(sides: Sides, index: int, governed: list[Word], reach: list[int]) -> bool:
+    """The exception has its own sentence: « Il reste allumé les nuits de fête. »"""
+    main = sides.best_draft(index)[0]
+    others = [j for j in reach if j != main]
+    return bool(others) and coverage(governed, words_of(sides.draft, others), near=_NEAR) >= 0.7
 
 
 def _head_lost(sides: Sides, governed: list[Word], reach: list[int]) -> bool:

@@ -12,6 +12,7 @@ from beffroi.findings import Finding, Span
 
 WHY = "Tout fournir et choisir ne sont pas la même demande."
 _JOIN = re.compile(r"(?<!\w)(et/ou(?!\w)|ainsi qu(?:e(?!\w)|')|ou bien(?!\w)|et(?!\w)|ou(?!\w))")
+_TIMES = {"date", "jour", "heure"}
 _NEGATIVE = re.compile(
     r"(?<!\w)(?:ne|n|pas|sans|ni|aucune?|interdi\w+|sauf|hormis|except\w*|prohib\w+)(?!\w)"
 )
@@ -37,7 +38,7 @@ def joins(side: Side) -> list[Join]:
         words = side.content(index)
         left = [w for w in words if w.end <= match.start()][-3:]
         right = [w for w in words if w.start >= match.end()][:3]
-        if left and right and match[1] != "et/ou":
+        if left and right and match[1] != "et/ou" and not _between_facts(side, match):
             found.append(
                 Join(
                     conjunction="ou" if match[1].startswith("ou") else "et",
@@ -49,6 +50,13 @@ def joins(side: Side) -> list[Join]:
                 )
             )
     return found
+
+
+def _between_facts(side: Side, match: re.Match[str]) -> bool:
+    """« le 9 et le 10 »: dates, days and hours are compared apart."""
+    before = any(0 <= match.start() - f.span.end <= 4 for f in side.facts if f.family in _TIMES)
+    after = any(0 <= f.span.start - match.end() <= 4 for f in side.facts if f.family in _TIMES)
+    return before and after
 
 
 def compare_coordination(sides: Sides) -> list[Finding]:

@@ -43,6 +43,8 @@ _PHRASES: tuple[tuple[str, int, str], ...] = (
     ("inclusion", -1, r"en plus|en supplement|en sus|non compris\w*|non inclus\w*"),
     ("maintien", 1, r"maintenu\w*|a bien lieu|auront bien lieu|reste(?:nt)? (?:sur|en|valable|inscrit|ouvert|en attente)\w*|poursuivi\w*"),  # noqa: E501
     ("maintien", -1, r"annul\w+|supprime\w*|reporte\w*|deplace\w*|ajourn\w+|transfere\w*"),
+    ("gratuite", 1, r"gratuit\w*|offert\w*|sans frais"),
+    ("gratuite", -1, r"payante?s?|facture(?:e|es|r|s)?"),
     ("acces", 1, r"ouverte?s? a tous|acces libre|libre acces|sans inscription|sans rendez-vous|librement"),  # noqa: E501
     ("acces", -1, r"reservee?s? (?:a|aux)|sur inscription|sur (?:rendez-vous|reservation)|(?:inscription|reservation) obligatoire|accompagnee?s? (?:d'un|par)"),  # noqa: E501
 )  # fmt: skip

@@ -61,7 +61,7 @@ def _answered(
 def _denial(side: Side, index: int) -> Span | None:
     """The stretch that a plain negation of this sentence denies."""
     plain = side.plain_sentence(index)
-    if _HARMLESS.search(plain):
+    if _HARMLESS.search(plain) or re.match(r"(?:si|s'ils?|sinon)(?!\w)", plain):
         return None
     words = side.words[index]
     for scope in scopes(words, plain):

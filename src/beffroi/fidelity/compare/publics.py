@@ -28,6 +28,8 @@ _PUBLICS: tuple[tuple[str, str], ...] = (
     (r"agriculteurs?|agricoles?", r"agric"),
     (r"salariee?s?", r"salari|employ|travail"),
     (r"boursiers?|boursieres?", r"bours"),
+    (r"pietons?", r"pieton|a pied|marche"),
+    (r"cyclistes?|velos?", r"cycl|velo"),
     (r"mineure?s?(?! de)", r"mineur|ans|enfant|jeune"),
     (r"majeure?s?", r"majeur|ans|adulte"),
     (r"enceintes?", r"encein|grossesse"),
@@ -35,7 +37,7 @@ _PUBLICS: tuple[tuple[str, str], ...] = (
     (r"scolarisee?s?", r"scol|ecole|eleve|classe"),
 )  # fmt: skip
 _ENTITLED = re.compile(
-    r"(?<!\w)(?:ouverte?s?|reservee?s?|accord\w+|attribu\w+|benefici\w+|adress\w+|destine\w+|peuvent|droit|gratuit\w*|eligib\w+|verse\w*|propose\w*|concern\w+)(?!\w)"
+    r"(?<!\w)(?:ouverte?s?|reservee?s?|accord\w+|attribu\w+|benefici\w+|adress\w+|destine\w+|peuvent|droit|gratuit\w*|eligib\w+|verse\w*|propose\w*|concern\w+|priorit\w+)(?!\w)"
 )
 #: Places of a commune, each with what may name it otherwise.
 _PLACES: tuple[tuple[str, str], ...] = (

@@ -13,7 +13,7 @@ _REMEDY = re.compile(
     r"(?<!\w)(?:recours|tribunal|contest\w+|deferee?s?|reclamation|mediateur|defenseur des droits|telerecours|saisir le maire|faire appel)(?!\w)"  # noqa: E501
 )
 _SANCTION = re.compile(
-    r"(?<!\w)(?:amende|contravention|puni\w*|fourriere|verbalis\w+|poursuites?|penalites?|majoration|sanction\w*|enlevee?s?|enlevement|resili\w+|radi(?:ee?s?|ation)|sans suite|facture(?:e|es|r|s)?|restent? dus?|reste(?:ra)? due?|retournee?s?|exclu\w*|expuls\w+|frais|perdu\w*|astreintes?|d'office|irrecevable\w*|rejet\w*|refus\w*|renv\w+)(?!\w)"  # noqa: E501
+    r"(?<!\w)(?:amende|contravention|puni\w*|fourriere|verbalis\w+|poursuites?|penalites?|majoration|sanction\w*|enlevee?s?|enlevement|resili\w+|radi(?:ee?s?|ation)|sans suite|facture(?:e|es|r|s)?|restent? dus?|reste(?:ra)? due?|retournee?s?|exclu\w*|expuls\w+|frais|perdu\w*|la perte|astreintes?|d'office|irrecevable\w*|rejet\w*|refus\w*|renv\w+)(?!\w)"  # noqa: E501
 )
 _PAY = re.compile(
     r"(?<!\w)(?:pai(?:e|er|ez|era|erez|eront)\w*|payer|payez|payent|risqu\w+|perd\w+)(?!\w)"

@@ -15,9 +15,9 @@ from beffroi.findings import Finding, Span
 WHY = "Chaque valeur est juste, mais elle n’est plus attachée à la même chose."
 _FAMILIES = {"montant", "taux", "duree", "nombre", "date", "heure", "quantite", "jour", "vote"}
 #: How much more alike the exchanged surroundings must be.
-_MARGIN = 0.25
+_MARGIN = 0.2
 #: How much alike each exchanged pair must be at least.
-_EACH = 0.2
+_EACH = 0.15
 #: Under this, the surroundings of a name have nothing in common.
 _NOTHING = 0.05
 

@@ -157,9 +157,13 @@ def _keeps_part(fact: Fact, sides: Sides) -> bool:
     others = [
         f
         for f in sides.source.facts
-        if f is not fact and f.family == fact.family and span.start <= f.span.start < span.end
+        if f is not fact and _group(f) == _group(fact) and span.start <= f.span.start < span.end
     ]
     return any(same(other, written) for other in others for written in sides.draft.facts)
+
+
+def _group(fact: Fact) -> str:
+    return "lieu" if fact.family in ("voie", "adresse") else fact.family
 
 
 def _added(fact: Fact, sides: Sides) -> Finding:

@@ -63,7 +63,7 @@ def _children(pid: int) -> list[int]:
 
 
 def _wait(done: Callable[[], bool]) -> None:
-    limit = time.monotonic() + 30
+    limit = time.monotonic() + 120
     while not done():
         assert time.monotonic() < limit
         time.sleep(0.05)

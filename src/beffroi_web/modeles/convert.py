@@ -7,7 +7,7 @@ from typing import Any
 
 from beffroi.drafting import Modele, from_files, to_files
 from beffroi.drafting.modele import Choice, Example, Expected, Field, Floor, Output, Rules, Trial
-from beffroi.drafting.modele_files import KINDS
+from beffroi.drafting.modele_read import KINDS
 
 NATURE_OF = {kind: word for word, kind in KINDS.items()}
 Row = Mapping[str, Any]

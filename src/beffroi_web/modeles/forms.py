@@ -9,7 +9,7 @@ from django.forms import formset_factory
 
 from beffroi.drafting.inputs import clean
 from beffroi.drafting.modele import Approach, FieldKind, FloorKind, OutputKind
-from beffroi.drafting.modele_files import KINDS
+from beffroi.drafting.modele_read import KINDS
 from beffroi_web.llm.forms import PLACES
 from beffroi_web.modeles.models import Sharing
 

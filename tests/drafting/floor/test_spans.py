@@ -28,6 +28,11 @@ def spans(text: str, find: object) -> list[str]:
             "Le samedi 4 juillet 2026 à partir de 14 h.",
             ["Le samedi 4 juillet 2026 à partir de 14 h"],
         ),
+        (
+            "A compter du 10 juillet 2026 et jusqu'au 30 septembre 2026 inclus, c’est fermé.",
+            ["A compter du 10 juillet 2026 et jusqu'au 30 septembre 2026 inclus"],
+        ),
+        ("C’est interdit entre 8 heures et 20 heures.", ["entre 8 heures et 20 heures"]),
         ("Vu la loi du 26 janvier 1984 modifiée.", []),
         ("Pendant trois jours, l’eau est coupée.", ["Pendant trois jours"]),
         ("Le tarif est de 12 euros.", []),

@@ -55,6 +55,7 @@ EXECUTION = re.compile(
 DELIBERATION = re.compile(
     r"\b(?:le )?conseil (?:municipal |communautaire )?(?:adopte|délibère)", re.I
 )
+_TOWN = re.compile(r"((?:commune|ville|mairie) (?:de |d[’'])[^\n.;:]{2,50}?)\s*\n\s*(?=\S)", re.I)
 _HEADING = re.compile(r"#{1,6}[ \u00a0]+")
 _ITEM = re.compile(r"(?:[-–—•●▪*·][ \u00a0]*|(?:\d{1,2}|[a-z])[°).][ \u00a0])(?=\S)")
 
@@ -143,6 +144,11 @@ class _Reader:
             self._add("intertitre", Span(start=span.start + label.end(), end=span.end))
             self.started = True
             return
+        heading = None if self.started or self.lines else _TOWN.match(sentence)
+        if heading:
+            self._add("autorite", Span(start=span.start, end=span.start + heading.end(1)))
+            self.take(Span(start=span.start + heading.end(), end=span.end))
+            return
         item = _ITEM.match(sentence)
         start = span.start + (item.end() if item else 0)
         kind = self._kind(sentence[item.end() :] if item else sentence)
@@ -172,15 +178,19 @@ class _Reader:
         if FORMULE.fullmatch(sentence.strip()):
             self.started = True
             return "formule"
+        if AUTHORITY.fullmatch(sentence.strip()) and not self._ruled():
+            self.started = True
+            return "autorite"
         if SIGNATURE.match(sentence):
             self.started, self.signed = True, True
             return "signature"
         if self.signed and not re.search(r"[.;:!?]\s*$", sentence):
             return "signature"
-        if AUTHORITY.fullmatch(sentence.strip()) and not self.article:
-            self.started = True
-            return "autorite"
         return self._plain(sentence)
+
+    def _ruled(self) -> bool:
+        """Whether a rule was met: an authority stands before the rules, a signature after."""
+        return any(line.kind in ("regle", "execution") for line in self.lines)
 
     def _plain(self, sentence: str) -> LineKind:
         ends = re.search(r"[.;:!?…»]\s*$", sentence)

@@ -78,7 +78,8 @@ def question_of(sentence: str, *, first: bool) -> Question:
         return "quoi"
     if RISK.search(sentence):
         return "risque"
-    if EXCEPTION.search(sentence):
+    part = EXCEPTION_PART.search(sentence)
+    if EXCEPTION.search(sentence) and (part is None or part.start() == 0):
         return "exception"
     if PHONE.search(sentence) or MAIL.search(sentence) or CONTACT.search(sentence):
         return "aide"

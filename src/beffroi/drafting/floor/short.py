@@ -165,7 +165,9 @@ def _state(words: str) -> str:
 
 def _lower(words: str) -> str:
     """« Du mardi… » inside a sentence; names keep their capital."""
-    return words[:1].lower() + words[1:] if re.match(r"[A-ZÀ-Ý][a-zà-ÿ]", words) else words
+    if words.startswith("A "):
+        return f"à {words[2:]}"
+    return words[:1].lower() + words[1:] if re.match(r"[A-ZÀ-Ý][a-zà-ÿ ]", words) else words
 
 
 def _first(answers: dict[Question, tuple[str, ...]], question: Question) -> str:
@@ -177,7 +179,8 @@ def _title(act: Act) -> str:
     """The subject of the act: what follows « portant » or « relatif à », or the title itself."""
     words = " ".join(act.of(line) for line in act.all("titre"))
     found = re.search(r"\b(?:portant|relati(?:f|ve) (?:à|au|aux)|[Oo]bjet :?)\s+(.+)$", words)
-    return sentence_case(found.group(1) if found else words).rstrip(".") if words else ""
+    subject = re.sub(r"^(?:la|le|les|l[’']) ?", "", found.group(1) if found else words)
+    return sentence_case(subject).rstrip(".") if subject else ""
 
 
 def _except_for(words: str) -> str:

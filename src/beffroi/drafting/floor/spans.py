@@ -24,11 +24,15 @@ _DATE = (
 _SHORT = rf"(?:{_DAY}{_S}+)?\d{{1,2}}(?:er)?(?:{_S}+{_MONTH}(?:{_S}+\d{{4}})?)?"
 _HOUR = rf"\d{{1,2}}{_S}?(?:h(?:{_S}?\d{{2}})?|heures?(?:{_S}+\d{{1,2}})?)(?!\w)|(?:midi|minuit)\b"
 _AT = rf"(?:,?{_S}+(?:à{_S}+partir{_S}+de|dès|à){_S}+(?:{_HOUR}))"
-_FROM_TO = rf"(?:de{_S}+)?(?:{_HOUR}){_S}+(?:à|et){_S}+(?:{_HOUR})"
+_FROM_TO = rf"(?:(?:de|entre){_S}+)?(?:{_HOUR}){_S}+(?:à|et){_S}+(?:{_HOUR})"
 _SPAN = rf"(?:du{_S}+{_SHORT}{_AT}?{_S}+(?:au|jusqu[’']au){_S}+{_DATE}{_AT}?(?:{_S}+inclus)?)"
 _POINT = (
-    rf"(?:(?:le|du|au|à{_S}+compter{_S}+du|à{_S}+partir{_S}+du|jusqu[’']au|avant{_S}+le|dès{_S}+le"
+    rf"(?:(?:le|du|au|[àa]{_S}+compter{_S}+du|[àa]{_S}+partir{_S}+du|jusqu[’']au|avant{_S}+le|dès{_S}+le"
     rf"|après{_S}+le|au{_S}+plus{_S}+tard{_S}+le){_S}+)?{_DATE}(?:{_S}+inclus)?"
+)
+_UNTIL = (
+    rf"(?:[àa]{_S}+compter{_S}+du|[àa]{_S}+partir{_S}+du|du){_S}+{_DATE}{_AT}?,?{_S}+(?:et{_S}+)?"
+    rf"jusqu[’']au{_S}+{_DATE}{_AT}?(?:{_S}+inclus)?"
 )
 _WEEKLY = (
     rf"(?:(?:tous{_S}+les|chaque|les|le){_S}+{_DAY}(?:(?:,|{_S}+et"
@@ -41,7 +45,7 @@ _LENGTH = (
     rf"(?:jours?|semaines?|mois|ans?|années?|heures?)\b"
 )
 WHEN = re.compile(
-    rf"\b(?:{_SPAN}{_HOURS}?|{_POINT}{_AT}?{_HOURS}?|{_WEEKLY}{_HOURS}?|{_FROM_TO}|{_LENGTH})",
+    rf"\b(?:{_SPAN}{_HOURS}?|{_UNTIL}{_HOURS}?|{_POINT}{_AT}?{_HOURS}?|{_WEEKLY}{_HOURS}?|{_FROM_TO}|{_LENGTH})",
     re.IGNORECASE,
 )
 _WAYS = (

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from beffroi.drafting import Done, Request, run, shipped_modeles
+from beffroi.drafting.checks import check_all
 from beffroi.drafting.checks.facts import check_facts
 from beffroi.drafting.sms import count_sms
 from beffroi.findings import CheckContext
@@ -83,7 +84,8 @@ def figures(text: str) -> Counter[str]:
 
 def _add(arm: Arm, text: Passage, row: Mapping[str, Any]) -> None:
     draft = row["draft"]
-    bad = [f for f in check_facts(text.text, draft, CONTEXT) if f.severity != "information"]
+    found = check_all(text.text, draft, CONTEXT, checks=(check_facts,))
+    bad = [finding for finding in found if finding.severity != "information"]
     arm.texts += 1
     arm.no_blocking += not any(f.severity == "bloquant" for f in bad)
     arm.no_finding += not bad

@@ -15,7 +15,7 @@ from beffroi.drafting.checks.limits import check_limits
 from beffroi.drafting.checks.personal_data import check_personal_data
 from beffroi.drafting.checks.repetition import check_repetition
 from beffroi.drafting.checks.residue import check_residue
-from beffroi.findings import Check, CheckContext
+from beffroi.findings import Check, CheckContext, Finding
 from drafting.acts import TRAFFIC
 
 PLAIN = CheckContext()
@@ -139,3 +139,11 @@ def test_the_gravest_come_first_and_weigh_most() -> None:
     severities = [finding.severity for finding in found]
     assert severities == sorted(severities, key=["bloquant", "a_verifier", "information"].index)
     assert weight(found) > 100
+
+
+def test_a_check_that_breaks_down_is_told_and_stops_nothing() -> None:
+    def broken(source: str, draft: str, context: CheckContext) -> list[Finding]:
+        raise IndexError("tuple index out of range")
+
+    found = check_all("Le parc est fermé.", "…", PLAIN, checks=(broken, check_empty))
+    assert [finding.type for finding in found] == ["texte.vide", "controle.impossible"]

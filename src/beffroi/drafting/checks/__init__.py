@@ -5,6 +5,7 @@ Adding one is adding a file here and a line in ``CHECKS``.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 
 from beffroi.drafting.checks.citations import check_citations
@@ -38,8 +39,27 @@ def check_all(
     source: str, draft: str, context: CheckContext, *, checks: Sequence[Check] = CHECKS
 ) -> tuple[Finding, ...]:
     """The findings of all ``checks``, the gravest first, then in the order of the draft."""
-    found = [finding for check in checks for finding in check(source, draft, context)]
+    found = [finding for check in checks for finding in _of(check, source, draft, context)]
     return tuple(sorted(found, key=_order))
+
+
+def _of(check: Check, source: str, draft: str, context: CheckContext) -> list[Finding]:
+    """The findings of one check. A check that breaks down is told, as a point to verify by eye:
+    the person keeps the draft, and never takes it for checked."""
+    try:
+        return check(source, draft, context)
+    except Exception as error:
+        name = getattr(check, "__name__", "")
+        logging.getLogger(__name__).exception("the check %s broke down", name)
+        return [
+            Finding(
+                type="controle.impossible",
+                severity="a_verifier",
+                title="Un contrôle n’a pas pu être fait",
+                message="Comparez vous-même le brouillon et l’original : Beffroi n’a pas pu tout "
+                f"vérifier ({name}, {type(error).__name__}).",
+            )
+        ]
 
 
 def weight(findings: Sequence[Finding]) -> int:

@@ -13,11 +13,11 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from beffroi.drafting.modele import Modele
-from beffroi.drafting.modele_read import check_values, read_example, read_modele, read_trial
+from beffroi.drafting.modele_read import KINDS, check_values, read_example, read_modele, read_trial
 from beffroi.drafting.modele_write import to_files
 from beffroi.errors import BadModele
 
-__all__ = ["from_files", "from_folder", "from_zip", "to_files", "to_zip"]
+__all__ = ["KINDS", "from_files", "from_folder", "from_zip", "to_files", "to_zip"]
 
 MAX_ZIP_FILES = 200
 MAX_ZIP_BYTES = 2_000_000

@@ -118,5 +118,5 @@ def write_draft(page: Page, text: str = ARRETE, modele: str = "langage-clair") -
     page.get_by_label("Collez votre texte").fill(text)
     page.get_by_role("button", name="Lire ce texte").click()
     page.get_by_role("button", name="Écrire le brouillon").click()
-    page.get_by_role("heading", name="Points à vérifier").wait_for(timeout=90_000)
+    page.get_by_role("heading", name="Points à vérifier").wait_for(timeout=180_000)
     return page.url

@@ -52,7 +52,7 @@ def test_from_sign_in_to_export(visit: Visit, instance: Instance, commune: str) 
     page.get_by_role("button", name="Lire ce texte").click()
     expect(page.get_by_role("heading", name="Ce qui a été lu")).to_be_visible()
     page.get_by_role("button", name="Écrire le brouillon").click()
-    page.get_by_role("heading", name="Points à vérifier").wait_for(timeout=90_000)
+    page.get_by_role("heading", name="Points à vérifier").wait_for(timeout=180_000)
     expect(page.locator("#brouillon .text")).to_contain_text("7 h 30")
     _answer_every_point(page)
     _sign(page)
@@ -106,7 +106,7 @@ def test_without_javascript_everything_is_reached(visit: Visit) -> None:
     page.get_by_label("Collez votre texte").fill(ARRETE)
     page.get_by_role("button", name="Lire ce texte").click()
     page.get_by_role("button", name="Écrire le brouillon").click()
-    page.get_by_role("heading", name="Points à vérifier").wait_for(timeout=90_000)
+    page.get_by_role("heading", name="Points à vérifier").wait_for(timeout=180_000)
     page.get_by_role("link", name="Modifier le texte").click()
     page.get_by_label("Votre texte", exact=True).fill("# Travaux\n\nLa rue du Four est fermée.")
     page.get_by_role("button", name="Enregistrer et vérifier").click()
@@ -135,7 +135,7 @@ def test_a_point_is_shown_in_both_texts_corrected_and_repaired(visit: Visit) -> 
     expect(page.locator("#brouillon .text")).to_contain_text("7 h 30")
     lost = page.locator(".finding", has_text="17 h").first
     lost.get_by_role("button", name="Réparer").click()
-    page.get_by_role("heading", name="Points à vérifier").wait_for(timeout=90_000)
+    page.get_by_role("heading", name="Points à vérifier").wait_for(timeout=180_000)
     expect(page.locator("#brouillon .text")).to_contain_text("17 h")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
@@ -14,6 +15,7 @@ class Room:
     route: str
     title: str
     icon: str
+    permission: str = ""
 
 
 ROOMS = (
@@ -30,12 +32,26 @@ ROOMS = (
     Room(route="clarifier:textes", title="Mes textes", icon="textes"),
     Room(route="modeles:accueil", title="Modèles", icon="modeles"),
     Room(route="governance:accueil", title="Gouverner", icon="gouverner"),
+    Room(route="journal:index", title="Journal", icon="versions", permission="journal.lire"),
+    Room(
+        route="collectivites:reglages",
+        title="Réglages",
+        icon="reglages",
+        permission="collectivites.regler",
+    ),
 )
 
 
-def built(path: str) -> list[dict[str, object]]:
-    """The rooms that exist, with their address; the one that holds ``path`` is ``current``."""
-    rooms = [(room, address) for room in ROOMS if (address := address_of(room.route))]
+def built(path: str, allowed: Callable[[str], bool] = bool) -> list[dict[str, object]]:
+    """The rooms that exist, with their address; the one that holds ``path`` is ``current``.
+
+    ``allowed`` says of a permission whether the person has it; a room that asks for none is open.
+    """
+    rooms = [
+        (room, address)
+        for room in ROOMS
+        if (address := address_of(room.route)) and (not room.permission or allowed(room.permission))
+    ]
     holding = [address for _, address in rooms if path.startswith(address)]
     current = max(holding, key=len, default="")
     return [

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 
-from beffroi_web.collectivites.models import Collectivite
+from beffroi_web.accounts.models import User
+from beffroi_web.collectivites.models import Collectivite, Role
 from beffroi_web.look.rooms import built
 
 
@@ -35,3 +37,19 @@ def test_every_link_answers(collectivite: Collectivite, signed_in: Callable[...,
 def test_rooms_that_are_not_built_are_not_shown() -> None:
     assert all(room["url"] for room in built("/"))
     assert [room["title"] for room in built("/") if room["current"]] == ["Accueil"]
+
+
+@pytest.mark.parametrize("address", ["/", "/clarifier/", "/modeles/", "/modele-de-langage/"])
+def test_a_person_of_no_authority_is_told_what_to_do(
+    client: Client, db: None, person: Callable[..., User], address: str
+) -> None:
+    client.force_login(person(None), backend="beffroi_web.accounts.backends.EmailBackend")
+    assert client.get(address)["Location"] == "/collectivite/aucune/"
+
+
+def test_settings_and_journal_are_shown_to_whom_they_serve(
+    collectivite: Collectivite, signed_in: Callable[..., Client]
+) -> None:
+    agent = signed_in(collectivite, Role.AGENT).get("/").content.decode()
+    admin = signed_in(collectivite, Role.ADMINISTRATEUR).get("/").content.decode()
+    assert "Réglages" not in agent and "Réglages" in admin and "Journal" in admin

@@ -31,7 +31,12 @@ def icon(name: str, css: str = "icon") -> SafeString:
 @register.inclusion_tag("partials/rail.html", takes_context=True)
 def rail(context: dict[str, Any]) -> dict[str, Any]:
     request = context.get("request")
-    return {"rooms": rooms.built(request.path if request else "/")}
+    house = getattr(request, "collectivite", None)
+
+    def allowed(permission: str) -> bool:
+        return house is not None and request.user.has_perm(permission, house)
+
+    return {"rooms": rooms.built(request.path if request else "/", allowed)}
 
 
 @register.filter

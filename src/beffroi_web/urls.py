@@ -10,6 +10,7 @@ urlpatterns = [
     path("lisibilite/", include("beffroi_web.lisibilite.urls")),
     path("verifier/", include("beffroi_web.verifier.urls")),
     path("modeles/", include("beffroi_web.modeles.urls")),
+    path("masquer/", include("beffroi_web.confidentialite.urls")),
     path("modele-de-langage/", include("beffroi_web.llm.urls")),
     path("compte/", include("beffroi_web.accounts.urls")),
     path("collectivite/", include("beffroi_web.collectivites.urls")),

@@ -62,7 +62,7 @@ def detect(text: str, *, lists: Lists = NO_LISTS) -> tuple[Mention, ...]:
     forms = [mention for found, _, _ in local for mention in found]
     named = [mention for _, found, _ in local for mention in found]
     elsewhere = [cell for _, _, cells in local for cell in cells]
-    again = _outside(propagate(text, named, words), forms, elsewhere)
+    again = _outside(propagate(text, named, words), [*forms, *named], elsewhere)
     born = birth_dates(text, [*named, *again])
     found = resolve([*forms, *born, *named, *again])
     return resolve([*allowed(found, lists), *demanded(text, lists)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from beffroi.privacy.people.names import Names, names
 from beffroi.privacy.people.places import names_a_place
@@ -30,22 +30,26 @@ def propagate(text: str, found: Iterable[Mention], words_of: Iterable[Line]) -> 
                     end=word.end,
                     kind="person",
                     text=text[word.start : word.end],
-                    confidence=0.75,
+                    confidence=min(0.75, wanted.get(word.folded, 0.6)),
                     rule="propagation",
                 )
 
 
-def _wanted(found: Iterable[Mention], words_of: Iterable[Line]) -> frozenset[str]:
-    """The folded words of the people found, particles and civilities left out."""
-    sure = sorted((m.start, m.end) for m in found if m.kind == "person" and m.confidence >= _SURE)
-    parts: set[str] = set()
-    starts = [start for start, _ in sure]
+def _wanted(found: Iterable[Mention], words_of: Iterable[Line]) -> dict[str, float]:
+    """The folded words of the people found, with how sure; particles and civilities left out."""
+    sure = sorted(
+        (m.start, m.end, m.confidence)
+        for m in found
+        if m.kind == "person" and m.confidence >= _SURE
+    )
+    parts: dict[str, float] = {}
+    starts = [start for start, _, _ in sure]
     for line in words_of if sure else ():
         for word in line.words:
             at = bisect.bisect(starts, word.start) - 1
             if at >= 0 and word.end <= sure[at][1]:
-                parts.add(word.folded)
-    return frozenset(part for part in parts if _distinctive(part))
+                parts[word.folded] = max(parts.get(word.folded, 0.0), sure[at][2])
+    return {part: sure for part, sure in parts.items() if _distinctive(part)}
 
 
 def _distinctive(part: str) -> bool:
@@ -58,7 +62,7 @@ def _distinctive(part: str) -> bool:
     )
 
 
-def _is_wanted(words: Sequence[Word], at: int, wanted: frozenset[str], known: Names) -> bool:
+def _is_wanted(words: Sequence[Word], at: int, wanted: Mapping[str, float], known: Names) -> bool:
     word = words[at]
     if word.folded in wanted:
         common = known.commonness(word.folded)

@@ -32,3 +32,17 @@ def counted(counts: Mapping[str, int]) -> str:
     """
     parts = [f"{n} {NAMES[kind][n > 1]}" for kind, n in counts.items() if n]
     return ", ".join(parts) or "aucune donnée"
+
+
+THEMES: Mapping[str, str] = {
+    "sante": "Santé",
+    "handicap": "Handicap",
+    "opinion": "Opinions",
+    "religion": "Religion",
+    "syndicat": "Appartenance syndicale",
+    "sexualite": "Vie sexuelle",
+    "infraction": "Infractions",
+    "detresse_sociale": "Détresse sociale",
+    "enfance": "Enfance protégée",
+    "origine": "Origine",
+}

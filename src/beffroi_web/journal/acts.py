@@ -44,5 +44,7 @@ ACTS: dict[str, str] = {
     "modele_ecriture.modifie": "Modèle d’écriture modifié",
     "modele_ecriture.partage": "Modèle d’écriture partagé",
     "modele_ecriture.supprime": "Modèle d’écriture supprimé",
+    "confidentialite.masque": "Données personnelles masquées",
+    "confidentialite.liste": "Liste de confidentialité modifiée",
     "reglage.modele": "Réglage du modèle de langage modifié",
 }

@@ -1,0 +1,1 @@
+"""Masquer: review what was recognised, copy the masked text, restore the answer."""

@@ -1,0 +1,45 @@
+"""The table of tokens, sealed in the page for one person: the server keeps nothing of it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+
+from cryptography.fernet import Fernet, InvalidToken
+from django.conf import settings
+
+from beffroi.privacy import Table
+
+#: Seconds after which the answer can no longer be restored from the page.
+LIFETIME = 24 * 3600
+
+
+def seal(table: Table, *, user: int) -> str:
+    """The table, readable again only by this instance and for the same person."""
+    content = {
+        "entries": [[*key, text] for key, text in table.entries.items()],
+        "literals": sorted(map(list, table.literals)),
+    }
+    return _cipher(user).encrypt(json.dumps(content).encode()).decode()
+
+
+def unseal(sealed: str, *, user: int) -> Table | None:
+    """What :func:`seal` sealed; ``None`` for another person's, an altered or an old one."""
+    try:
+        content = json.loads(_cipher(user).decrypt(sealed.encode(), ttl=LIFETIME))
+    except (InvalidToken, ValueError):
+        return None
+    return Table(
+        entries={
+            (family, number, letter): text for family, number, letter, text in content["entries"]
+        },
+        literals=frozenset(
+            (family, number, letter) for family, number, letter in content["literals"]
+        ),
+    )
+
+
+def _cipher(user: int) -> Fernet:
+    secret = f"confidentialite:{user}:{settings.SECRET_KEY}".encode()
+    return Fernet(base64.urlsafe_b64encode(hashlib.sha256(secret).digest()))

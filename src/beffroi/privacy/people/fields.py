@@ -101,7 +101,11 @@ def _value(
     cut = _CUT.search(text, start, end)
     if cut:
         end = cut.start()
-    if strong and (cut := re.search("[;(]", text[start:end])):
+    if strong and (
+        cut := re.search(
+            r"[;(]|,\s+(?:n[ée]|d[ée]c[ée]d|demeur|domicil|habit|[âa]g|fil)", text[start:end], re.I
+        )
+    ):
         end = start + cut.start()
     items = [(start, end)] if strong else [m.span() for m in _LIST.finditer(text, start, end)]
     for a, b in items:

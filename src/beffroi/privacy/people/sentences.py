@@ -191,7 +191,7 @@ def _after_kin(words: Sequence[Word], at: int, names: Names) -> Step | None:
 
 def _named_after_kin(word: Word, after: Word, names: Names) -> bool:
     if after.shape == "I":
-        return "." in after.text
+        return "." in after.text and after.folded not in CIVILITIES
     if len(after.folded) < 2 or names.communes.get(after.folded, 0) > KNOWN_TOWN * 5:
         return False
     common = names.commonness(after.folded)

@@ -130,6 +130,12 @@ def _cedex(text: str, end: int) -> int:
     return match.end() if match else end
 
 
+#: « résidence du lac bâtiment C porte 12 »: two complements in a row are someone’s door.
+_STACK = re.compile(
+    rf"(?<!\w)r[ée]s(?:idence|\.)\s(?:(?:du|des|de|la|le|les|l[’']|d[’'])\s?){{0,3}}[\w\-’']+(?:\s[A-ZÀ-Ý][\w\-’']+){{0,2}}"
+    rf"(?:{_SEPARATOR}{_COMPLEMENT}){{1,4}}",
+    re.I,
+)
 _PLACE_LINE = re.compile(
     rf"(?P<c>{_COMPLEMENT}(?:{_SEPARATOR}{_COMPLEMENT})*){_SEPARATOR}(?=(?:0[1-9]|[1-8]\d|9[0-8])\d{{3}}\s?[A-Za-zÀ-ÿ])",
     re.I,
@@ -147,6 +153,9 @@ def _without_street(text: str) -> Iterator[Mention]:
             rf"(?:{STREET_TYPE}|lieu|r[ée]s)", tail, re.I
         ):
             yield from _whole(text, start, start + len(tail), 0.75)
+    for match in _STACK.finditer(text):
+        if any(c.isdigit() for c in match[0]):
+            yield mention(text, *match.span(), kind="address", confidence=0.6, rule="adresse.lieu")
     for match in _PLACE_LINE.finditer(text):
         end = town_end(text, match.end("c"))
         if end > match.end("c"):

@@ -24,7 +24,7 @@ STREET_TYPE = rf"(?:{_SURE}|{_DOUBTFUL})"
 _IS_SURE = re.compile(rf"(?:{_SURE})$", re.I)
 #: Someone lives, works or is to be reached at what follows.
 LIVES = (
-    r"(?<!\w)(?:habit(?:e|ent|ant|ants|ait|ons|ez|er)|demeur(?:e|ent|ant|ants)|r[ée]sid(?:e|ent|ant|ants|ons|ait)|"
+    r"(?<!\w)(?:habit(?:e|ent|ait|ons|ez|er)|demeur(?:e|ent|ant|ants)|r[ée]sid(?:e|ent|ant|ants|ons|ait)|"
     r"domicili[ée]{1,2}s?|log[ée]{1,2}s?|h[ée]berg[ée]{1,2}s?|sise?s?|adresses?(?:\s(?:postale|actuelle|du\s\w+|de\s\w+|"
     r"compl[èe]te|personnelle))?|domicile|vi[stv](?:ent|ons|ant)?|install[ée]{1,2}s?|emm[ée]nag[ée]{1,2}|d[ée]m[ée]nag[ée]{1,2}|"
     r"situ[ée]{1,2}s?)\s*(?![\w])\s*(?::|=|est|actuellement|toujours|[àa]\s+l[’']adresse|seule?|avec\s\w+\s\w+)?\s*(?:,|au|aux|[àa]|dans|du|:)?\s*"
@@ -32,7 +32,7 @@ LIVES = (
 _LIVES_BEFORE = re.compile(rf"{LIVES}$|(?:^|[,:(\n])\s*(?:au\s+)?$|\bau\s+$|n[°º]\s*$", re.I)
 #: What ends an address in a sentence without capitals.
 END = re.compile(
-    r"[.;:!?()\n|\t\"«»]|,\s(?![A-Z0-9])|\s(?:et|est|a|ai|qui|que|depuis|car|mais|avec|pour|afin|je|j[’']|il|elle|on|nous|vous|"
+    r"[.;:!?()\n|\t\"«»]|,\s(?!(?-i:[A-Z0-9]))|\s(?:et|est|a|ai|qui|que|depuis|car|mais|avec|pour|afin|je|j[’']|il|elle|on|nous|vous|"
     r"mon|ma|mes|son|sa|ses|n[’']|ne|o[ùu]|dans|sont|ont|tel|né|née|t[ée]l|merci|demande|souhaite|signale|sous|par)(?=[\s’'])",
     re.I,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from beffroi.privacy.people.names import Names
 from beffroi.privacy.people.sentences import mention
-from beffroi.privacy.people.sequences import adjacent, informative
+from beffroi.privacy.people.sequences import adjacent, informative, never
 from beffroi.privacy.people.vocabulary import CIVILITIES, PLACES, ROLES, STOP
 from beffroi.privacy.people.words import Line, Word
 from beffroi.privacy.recognisers.dates import DATE
@@ -114,7 +114,7 @@ def speakers(text: str, words_of: Sequence[Line], names: Names) -> Iterator[Ment
 
 
 def _speaks(words: Sequence[Word], names: Names) -> bool:
-    if any(w.folded in STOP or w.folded in ROLES or w.folded in PLACES for w in words):
+    if any(never(w, names) or w.folded in STOP or w.folded in PLACES for w in words):
         return False
     if not all(adjacent(w) for w in words[1:]):
         return False

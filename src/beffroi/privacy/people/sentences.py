@@ -173,7 +173,7 @@ def _after_kin(words: Sequence[Word], at: int, names: Names) -> Step | None:
         skipped = skipped | {"de", "d"}
     while begin < len(words) and words[begin].folded in skipped:
         begin += 1
-    if begin >= len(words) or words[begin].gap.strip(' (),:«"\u00a0.'):
+    if begin >= len(words) or words[begin].gap.strip(' (),:«"\u00a0'):
         return None
     first = words[begin]
     if never(first, names) or first.folded in KIN or first.folded in BRANDS:
@@ -289,6 +289,8 @@ def _name_pair(words: Sequence[Word], at: int, names: Names) -> int | None:
     following = words[at + 1] if at + 1 < len(words) and adjacent(words[at + 1]) else None
     if word.shape == "I":
         return _initial(words, at, names)
+    if following is not None and following.folded in _BORN and names.is_last(word.folded):
+        return at + 1 if informative(word) or not names.is_ordinary(word.folded) else None
     if _alone_between_brackets(words, at) and names.is_first(word.folded) and informative(word):
         return at + 1
     if names.is_first(word.folded):
@@ -299,6 +301,10 @@ def _name_pair(words: Sequence[Word], at: int, names: Names) -> int | None:
         ok = informative(word) and names.is_last(word.folded) and not names.is_ordinary(word.folded)
         return at + 2 if ok else None
     return _unknown(words, at, following, names)
+
+
+#: « SAUVAGE ép. LECLERCQ », « Durand née Roussel ».
+_BORN = frozenset("ep epouse nee veuve vve".split())
 
 
 def _alone_between_brackets(words: Sequence[Word], at: int) -> bool:

@@ -26,9 +26,17 @@ def adjacent(word: Word) -> bool:
     return word.gap in (" ", "", "\u00a0", "  ", "\u202f") or word.gap == "-"
 
 
+#: Words of forms that are surnames or first names too, and are never that here.
+_NEVER = frozenset(
+    "ne nee nes nees mel tel tels mail nom prenom prenoms date ville cp rue fax".split()
+)
+
+
 def never(word: Word, names: Names) -> bool:
     """Words that no name holds, whatever stands before."""
     folded = word.folded
+    if folded in _NEVER:
+        return True
     if folded in STOP or folded in CIVILITIES:
         return not (word.shape == "I" or (informative(word) and names.is_last(folded)))
     return folded in ROLES

@@ -130,6 +130,11 @@ def _cedex(text: str, end: int) -> int:
     return match.end() if match else end
 
 
+#: « 4 Hent Ar Mor 29660 Carantec »: a number, some capitals, a postcode and a commune.
+_NUMBER_NAME = re.compile(
+    r"(?<![\w/.,\-€])(?P<s>\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:(?:le|la|les|l[’']|de|du|des|ar)\s?)?[A-ZÀ-Ý][\w’'\-]+"
+    r"(?:\s[\w’'\-]*[^\W\d_][\w’'\-]*){0,4})(?=,?[ \n]{1,2}(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\s[A-Za-zÀ-ÿ])"
+)
 #: « résidence du lac bâtiment C porte 12 »: two complements in a row are someone’s door.
 _STACK = re.compile(
     rf"(?<!\w)r[ée]s(?:idence|\.)\s(?:(?:du|des|de|la|le|les|l[’']|d[’'])\s?){{0,3}}[\w\-’']+(?:\s[A-ZÀ-Ý][\w\-’']+){{0,2}}"
@@ -153,6 +158,12 @@ def _without_street(text: str) -> Iterator[Mention]:
             rf"(?:{STREET_TYPE}|lieu|r[ée]s)", tail, re.I
         ):
             yield from _whole(text, start, start + len(tail), 0.75)
+    for match in _NUMBER_NAME.finditer(text):
+        end = town_end(text, match.end("s"))
+        if end > match.end("s"):
+            yield mention(
+                text, match.start(), end, kind="address", confidence=0.7, rule="adresse.lieu"
+            )
     for match in _STACK.finditer(text):
         if any(c.isdigit() for c in match[0]):
             yield mention(text, *match.span(), kind="address", confidence=0.6, rule="adresse.lieu")

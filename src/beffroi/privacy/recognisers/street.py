@@ -14,7 +14,7 @@ _SURE = (
     r"rue|avenue|av\.?|ave\.?|boulevard|bd\.?|bld\.?|blvd\.?|boul\.?|chemin|ch\.|che\.?|chem\.?|impasse|imp\.?|all[ée]es?|"
     r"all\.?|route|rte\.?|quai|sentier|sente|venelle|ruelle|faubourg|fbg\.?|fg\.?|esplanade|promenade|rond[- ]?point|rpt|"
     r"mont[ée]e|traverse|chauss[ée]e|corniche|square|sq\.?|lotissement|hameau|ham\.?|grand[’' ]?e?[- ]?rue|petite[- ]rue|"
-    r"vieille[- ]route|ancienne?[- ](?:route|chemin)|rocade|d[ée]viation|voie|venelles|rampe|mails?|ru|r\.|rle"
+    r"vieille[- ]route|ancienne?[- ](?:route|chemin)|rocade|d[ée]viation|voie|venelles|rampe|mails?|ru|r\.|rle|hent|straed|carrer|bidea|strada"
 )
 _DOUBTFUL = (
     r"place|pl\.?|cours|cour|cit[ée]|villa|passage|pass\.?|clos|domaine|quartier|parvis|galerie|jardins?|parc|port|porte|"

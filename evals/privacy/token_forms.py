@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Which form of token does a weak model give back intact? Figures for decision 0060.
 
 python evals/privacy/token_forms.py /opt/models/qwen2.5-coder-1.5b-instruct-q4_k_m.gguf

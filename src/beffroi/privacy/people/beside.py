@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from beffroi.privacy.people.names import Names
 from beffroi.privacy.people.sentences import mention
 from beffroi.privacy.people.sequences import adjacent, informative, never
-from beffroi.privacy.people.vocabulary import CIVILITIES, PLACES, ROLES, STOP
+from beffroi.privacy.people.vocabulary import CIVILITIES, PLACES, STOP
 from beffroi.privacy.people.words import Line, Word
 from beffroi.privacy.recognisers.dates import DATE
 from beffroi.privacy.types import Mention
@@ -88,7 +88,7 @@ def _before(text: str, line: Line, start: int) -> list[Word]:
 
 
 def _all_names(words: Sequence[Word], names: Names) -> bool:
-    if any(w.folded in STOP or w.folded in ROLES or w.folded in PLACES for w in words):
+    if any(never(w, names) or w.folded in STOP or w.folded in PLACES for w in words):
         return False
     return all(
         (names.is_name(w.folded) and names.commonness(w.folded) < 150)

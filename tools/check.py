@@ -10,6 +10,8 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 from prefetch import tiny_model
 
@@ -54,22 +56,39 @@ def browser() -> str | None:
     return next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
+def postgresql() -> bool:
+    """Whether the tests can start a PostgreSQL of their own (Debian's place for its programs)."""
+    return bool(shutil.which("initdb") or list(Path("/usr/lib/postgresql").glob("*/bin/initdb")))
+
+
+def fetch_programs() -> None:
+    """The browser and the database that tests need, where they can be installed."""
+    missing = [name for name, there in PROGRAMS.items() if not there()]
+    if missing:
+        apt_install(*missing)
+    for name in (name for name, there in PROGRAMS.items() if not there()):
+        print(f"── {name} manque : les tests qui en ont besoin sont laissés de côté.")
+        if os.environ.get("CI"):
+            sys.exit(f"── La CI exige {name}.")
+
+
+#: Debian package → whether what it brings is already there.
+PROGRAMS: dict[str, Callable[[], bool]] = {
+    "chromium": lambda: browser() is not None,
+    "postgresql": postgresql,
+}
+
+
 def main() -> None:
     for name, command in STEPS:
         run(name, command)
-    if browser() is None:
-        apt_install("chromium")
+    fetch_programs()
     if not tiny_model():
         print("── Le modèle d’essai n’a pas pu être obtenu : ses tests sont laissés de côté.")
         if os.environ.get("CI"):
             sys.exit("── La CI exige le modèle d’essai.")
     tests = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile"]
     if browser() is None:
-        print(
-            "── Aucun Chromium, Chrome ou Edge : les tests dans un navigateur sont laissés de côté."
-        )
-        if os.environ.get("CI"):
-            sys.exit("── La CI exige un navigateur.")
         tests += ["-m", "not e2e"]
     run("pytest", tests)
 

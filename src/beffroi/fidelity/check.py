@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Set
+from dataclasses import replace
 
 from beffroi.errors import EmptyText
 from beffroi.fidelity.common import essence
@@ -30,6 +31,10 @@ from beffroi.fidelity.facts import facts
 from beffroi.fidelity.sides import Sides, read_sides
 from beffroi.fidelity.types import Verdict
 from beffroi.findings import SEVERITY_ORDER, CheckContext, Finding, Kind
+
+#: Doubts too weak to add up, and how many classes of doubt make a certainty.
+_SOFT = frozenset({"ajout", "flou", "approximation", "nom", "voie", "agent", "sigle"})
+_CERTAIN = 2
 
 #: The classes that need nothing but the two texts, in the order of their findings.
 CLASSES: tuple[Callable[[Sides], list[Finding]], ...] = (
@@ -82,7 +87,7 @@ def compare(
     findings += compare_places(sides, kind=kind)
     for compare_class in CLASSES:
         findings += compare_class(sides)
-    return ordered(distinct(findings))
+    return ordered(_weighed(distinct(findings), sides))
 
 
 def check(source: str, draft: str, context: CheckContext) -> list[Finding]:
@@ -104,6 +109,26 @@ def distinct(findings: Iterable[Finding]) -> list[Finding]:
     """One finding of a type for the same two passages."""
     kept = {(f.type, f.source, f.draft): f for f in findings}
     return list(kept.values())
+
+
+def _weighed(findings: list[Finding], sides: Sides) -> list[Finding]:
+    """Two doubts of different classes on one source sentence make a certainty: both block."""
+    doubts: dict[int, set[str]] = {}
+    for finding in findings:
+        if _is_hard_doubt(finding) and finding.source:
+            sentence = sides.source.sentence_of(finding.source.start)
+            doubts.setdefault(sentence, set()).add(finding.type.split(".")[0])
+    certain = {sentence for sentence, classes in doubts.items() if len(classes) >= _CERTAIN}
+    return [
+        replace(f, severity="bloquant")
+        if _is_hard_doubt(f) and f.source and sides.source.sentence_of(f.source.start) in certain
+        else f
+        for f in findings
+    ]
+
+
+def _is_hard_doubt(finding: Finding) -> bool:
+    return finding.severity == "a_verifier" and finding.type.split(".")[0] not in _SOFT
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:

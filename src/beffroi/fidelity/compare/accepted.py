@@ -33,7 +33,7 @@ def accepted_addition(fact: Fact, sides: Sides, sheet: tuple[Fact, ...]) -> bool
     if fact.family == "duree" and fact.value[:2] == ("mois", "216"):
         return bool(_COMING_OF_AGE.search(sides.source.plain))
     if fact.family == "nombre":
-        return _counts_a_list(fact, sides.draft.text)
+        return _counts_a_list(fact, sides.draft.text) or _pair_of_known(fact, sides)
     if fact.family == "jour":
         return stated_by_days(fact, sides.source.facts) or _explains_working_days(fact, sides)
     return fact.family == "voie" and _names_known_place(fact, sides.source.plain)
@@ -66,6 +66,15 @@ def _counts_a_list(fact: Fact, text: str) -> bool:
     plain = bare_same_length(flat(text))
     both = number == "2" and _BOTH.search(plain[: fact.span.start][-6:])
     return bool(both or _LISTED.match(plain, fact.span.end))
+
+
+def _pair_of_known(fact: Fact, sides: Sides) -> bool:
+    """« les 2 parents » where the source names them."""
+    if fact.value != ("2",):
+        return False
+    words = sides.draft.content(sides.draft.sentence_of(fact.span.start))
+    noun = next((w.form for w in words if w.start >= fact.span.end), "")
+    return bool(noun) and noun[:-1] in sides.source.plain
 
 
 def _explains_working_days(fact: Fact, sides: Sides) -> bool:

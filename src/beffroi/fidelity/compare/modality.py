@@ -110,8 +110,10 @@ def _least(sides: Sides, said: Mention, written: Mention) -> float:
 
 def compare_weakening(sides: Sides) -> list[Finding]:
     """« si vous le souhaitez », « si possible » added to what the source simply says."""
-    if any(m.kind in ("permission", "conseil", "dispense") for m in modalities(sides.source)):
+    source = modalities(sides.source)
+    if any(m.kind in ("permission", "conseil", "dispense") for m in source):
         return []
+    severity: Severity = "bloquant" if source else "a_verifier"
     findings = []
     for match in _WEAK.finditer(sides.draft.plain):
         index = sides.draft.sentence_of(match.start())
@@ -119,7 +121,7 @@ def compare_weakening(sides: Sides) -> list[Finding]:
         if best is not None and score >= _MUTUAL:
             findings.append(
                 finding(
-                    "modalite.affaiblie", "bloquant", "Une règle devient un choix", WHY,
+                    "modalite.affaiblie", severity, "Une règle devient un choix", WHY,
                     source=sides.source.sentences[best],
                     draft=Span(start=match.start(), end=match.end()),
                     source_text=sides.source.text, draft_text=sides.draft.text,

@@ -71,7 +71,7 @@ def compare_opposites(sides: Sides) -> list[Finding]:
         mixed = any(s.axis == stand.axis and s.sign == answer.sign for s in said)
         findings.append(
             finding(
-                f"contraire.{stand.axis}", "a_verifier" if mixed else "bloquant",
+                f"contraire.{stand.axis}", "a_verifier" if mixed or stand.axis == "ouverture" else "bloquant",  # noqa: E501
                 "Le contraire est dit", WHY, source=stand.at.span, draft=answer.at.span,
                 source_text=sides.source.text, draft_text=sides.draft.text,
             )

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import sys
+import threading
 
 from beffroi_web.serving.prepare import set_up_django
+
+
+def warm() -> None:
+    """Load the grammar and the lexicon (about 5 s of processor) before somebody waits for them.
+
+    This process starts at the first write of anybody, a sign-in for instance: the person has not
+    yet given a text.
+    """
+    from beffroi.clarity.rewrite import rewrite
+
+    rewrite("Il appartient au demandeur de procéder à la vérification de son dossier.")
+
 
 if __name__ == "__main__":
     set_up_django()
     from beffroi_web.jobs.worker import main
 
+    threading.Thread(target=warm, daemon=True).start()
     main(sys.argv[1])

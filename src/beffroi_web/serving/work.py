@@ -7,6 +7,12 @@ import threading
 
 from beffroi_web.serving.prepare import set_up_django
 
+#: Long enough for the rules to look at its grammar.
+LONG_SENTENCE = (
+    "Il appartient au demandeur, qui dispose d’un délai de deux mois à compter de la notification, "
+    "de procéder à la vérification de son dossier et de transmettre les pièces au service."
+)
+
 
 def warm() -> None:
     """Load the grammar and the lexicon (about 5 s of processor) before somebody waits for them.
@@ -16,7 +22,7 @@ def warm() -> None:
     """
     from beffroi.clarity.rewrite import rewrite
 
-    rewrite("Il appartient au demandeur de procéder à la vérification de son dossier.")
+    rewrite(LONG_SENTENCE)
 
 
 if __name__ == "__main__":

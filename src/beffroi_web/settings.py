@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "beffroi_web.modeles",
     "beffroi_web.clarifier",
     "beffroi_web.confidentialite",
+    "beffroi_web.consultation",
     "beffroi_web.lisibilite",
     "beffroi_web.verifier",
     "beffroi_web.accounts",

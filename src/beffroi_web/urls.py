@@ -11,6 +11,7 @@ urlpatterns = [
     path("verifier/", include("beffroi_web.verifier.urls")),
     path("modeles/", include("beffroi_web.modeles.urls")),
     path("masquer/", include("beffroi_web.confidentialite.urls")),
+    path("ecouter/", include("beffroi_web.consultation.urls")),
     path("modele-de-langage/", include("beffroi_web.llm.urls")),
     path("compte/", include("beffroi_web.accounts.urls")),
     path("collectivite/", include("beffroi_web.collectivites.urls")),

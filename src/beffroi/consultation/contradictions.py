@@ -18,16 +18,22 @@ from beffroi.consultation.vectors import Matrix
 #: Verbs and adverbs that pull one way, and those that pull the other.
 MORE = frozenset(
     stem(w)
-    for w in "plus davantage augmenter maintenir garder conserver creer developper construire "
-    "retablir ajouter autoriser ouvrir renforcer elargir prolonger gratuit obligatoire encourager "
-    "multiplier agrandir installer financer soutenir".split()
+    for w in "davantage augmenter maintenir garder conserver creer developper construire "
+    "retablir ajouter autoriser ouvrir renforcer elargir prolonger encourager "
+    "multiplier agrandir installer financer soutenir laisser".split()
 )
 LESS = frozenset(
     stem(w)
-    for w in "moins reduire supprimer diminuer baisser enlever arreter interdire fermer limiter "
-    "abolir retirer stopper abandonner demolir payant facultatif decourager raccourcir".split()
+    for w in "reduire supprimer diminuer baisser enlever arreter interdire fermer limiter "
+    "abolir retirer stopper abandonner demolir decourager raccourcir refuser "
+    "renoncer eteindre".split()
 )
-LIKENESS = 0.55
+_TURNING = frozenset({"pas", "jamais", "ni", "surtout"})
+#: Words after a direction among which its object is looked for, and how many of them count.
+REACH, OBJECTS = 7, 3
+LIKENESS = 0.5
+#: Under this score a pair is not worth a person's time.
+LEAST = 0.5
 READ_PER_THEME = 300
 MOST_PER_THEME = 5
 
@@ -43,32 +49,49 @@ def contradictions(
     return tuple(sorted(found, key=lambda c: (-c.score, c.first.row, c.second.row)))
 
 
-def direction(text: str) -> int:
-    """+1 asks for more, -1 for less, 0 unknown or both. Negation turns it round."""
+def pulls(text: str) -> dict[str, int]:
+    """Stem → +1 when more of it is asked for, -1 when less: the words that follow a direction.
+
+    « Plus » and « moins » pull only before « de » (« plus de bus », never « plus clair »);
+    a negation turns the direction round.
+    """
     words = fold(text).split()
-    pull = sum((stem(w) in MORE) - (stem(w) in LESS) for w in words)
-    turned = bool({"pas", "jamais", "ni"} & set(words)) and "pas assez" not in " ".join(words)
-    return int(np.sign(-pull if turned else pull))
+    found: dict[str, int] = {}
+    for place, word in enumerate(words):
+        sign = _sign(word, words[place + 1 : place + 2])
+        if sign:
+            turned = bool(_TURNING & set(words[max(0, place - 3) : place + 2]))
+            for near in stems(" ".join(words[place + 1 : place + REACH]))[:OBJECTS]:
+                found.setdefault(near, -sign if turned else sign)
+    return found
+
+
+def _sign(word: str, after: Sequence[str]) -> int:
+    if word in ("arret", "arrets"):  # those of a bus
+        return 0
+    if word in ("plus", "moins"):
+        return (1 if word == "plus" else -1) if after and after[0] in ("de", "d") else 0
+    return (stem(word) in MORE) - (stem(word) in LESS or word in ("contre", "non", "stop"))
 
 
 def _in_theme(
     theme: str, members: list[int], ideas: Sequence[Idea], texts: Sequence[str], points: Matrix
 ) -> list[Contradiction]:
     near = points[members] @ points[members].T
-    pulls = [direction(texts[i]) for i in members]
-    objects = [_object(texts[i]) for i in members]
+    pulled = [pulls(texts[i]) for i in members]
     found: list[Contradiction] = []
     for a, b in zip(*np.where(np.triu(near, 1) >= LIKENESS), strict=True):
-        if ideas[members[a]].row == ideas[members[b]].row or pulls[a] * pulls[b] >= 0:
+        if ideas[members[a]].row == ideas[members[b]].row:
             continue
-        shared = objects[a].keys() & objects[b].keys()
+        shared = {s for s, sign in pulled[a].items() if pulled[b].get(s) == -sign}
         if shared:
+            written = _object(texts[members[a]])
             found.append(
                 Contradiction(
                     theme=theme,
                     first=ideas[members[a]],
                     second=ideas[members[b]],
-                    subject=", ".join(sorted(objects[a][s] for s in shared)[:3]),
+                    subject=", ".join(sorted(written.get(s, s) for s in shared)[:3]),
                     score=round(float(near[a, b]) * min(1.0, 0.5 + 0.25 * len(shared)), 3),
                 )
             )
@@ -85,11 +108,10 @@ def _each_once(found: list[Contradiction]) -> list[Contradiction]:
         if not ends & seen:
             kept.append(pair)
             seen |= ends
-    return kept[:MOST_PER_THEME]
+    return [pair for pair in kept if pair.score >= LEAST][:MOST_PER_THEME]
 
 
 def _object(text: str) -> dict[str, str]:
     """Stem → word of what the passage speaks of, direction words aside."""
     words = {stem(w): w for w in fold(text).split() if len(w) > 3}
-    content = set(stems(text)) - MORE - LESS
-    return {s: w for s, w in words.items() if s in content}
+    return {s: w for s, w in words.items() if s in set(stems(text))}

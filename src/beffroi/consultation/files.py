@@ -9,8 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from beffroi.consultation.document import document
 from beffroi.consultation.export import as_data
 from beffroi.consultation.report import POSITION_NAMES, ReportView, ThemeView, report
+from beffroi.consultation.shown import shown
+from beffroi.consultation.tracks import CRITERIA
+from beffroi.documents import Marking
 
 if TYPE_CHECKING:
     from beffroi.consultation.types import Answer, Result
@@ -32,7 +36,9 @@ def html(view: ReportView, *, signature: str = "", marks: Sequence[tuple[str, st
     from jinja2 import Environment, PackageLoader
 
     room = Environment(loader=PackageLoader("beffroi.consultation"), autoescape=True)
-    return room.get_template("rapport.html.j2").render(v=view, signature=signature, marks=marks)
+    return room.get_template("rapport.html.j2").render(
+        v=view, signature=signature, marks=marks, criteria=CRITERIA
+    )
 
 
 def rows_of(view: ReportView) -> list[Row]:
@@ -89,15 +95,53 @@ def xlsx_table(view: ReportView) -> bytes:
     return out.getvalue()
 
 
+def ods_table(view: ReportView) -> bytes:
+    """The same table for LibreOffice."""
+    from odfdo import Document, Row, Table
+
+    book = Document("spreadsheet")
+    book.body.clear()
+    table = Table("Verbatims")
+    lines: list[tuple[str | int, ...]] = [HEADINGS, *rows_of(view)]
+    for line in lines:
+        row = Row()
+        row.set_values(list(line))
+        table.append_row(row)
+    book.body.append(table)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def open_data(result: Result, answers: Sequence[Answer]) -> bytes:
+    """Every analysed answer for publication: no person, no profile, personal data hidden."""
+    texts = {answer.row: answer.text for answer in answers}
+    titles = {theme.id: theme.title for theme in result.themes}
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(("reponse", "texte", "themes", "position"))
+    for answer in result.answers:
+        themes = " | ".join(titles[name] for name in answer.themes if name in titles)
+        passage = _safe(" ".join(shown(texts[answer.row]).split()))
+        writer.writerow((answer.row, passage, _safe(themes), POSITION_NAMES[answer.position]))
+    return out.getvalue().encode("utf-8-sig")
+
+
 def write_all(result: Result, answers: Sequence[Answer], folder: Path) -> list[Path]:
     """Every form of the report in ``folder``, which is made if need be; the files written."""
     folder.mkdir(parents=True, exist_ok=True)
     view = report(result, answers)
+    marking = Marking()
     contents = {
         "resultat.json": json.dumps(as_data(result), ensure_ascii=False, indent=1).encode(),
         "rapport.html": html(view).encode(),
         "verbatims.csv": csv_table(view),
         "verbatims.xlsx": xlsx_table(view),
+        "verbatims.ods": ods_table(view),
+        "donnees-ouvertes.csv": open_data(result, answers),
+        "rapport.docx": document(view, format="docx", marking=marking),
+        "rapport.odt": document(view, format="odt", marking=marking),
+        "rapport.pdf": document(view, format="pdf", marking=marking),
     }
     for name, content in contents.items():
         (folder / name).write_bytes(content)

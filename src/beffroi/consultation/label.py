@@ -91,7 +91,7 @@ def _phrases(texts: Sequence[str]) -> _Phrases:
             for length in range(1, min(LONGEST, len(tokens) - start) + 1):
                 key = _key(flat[start : start + length])
                 if key:
-                    seen.setdefault(key, _written(tokens[start : start + length]))
+                    seen.setdefault(key, _written(tokens[start : start + length], first=start == 0))
         keys.update(seen.keys())
         for key, form in seen.items():
             forms[key][form] += 1
@@ -109,9 +109,14 @@ def _key(words: Sequence[str]) -> str:
     return " ".join(w if w in STOP_WORDS else stem(w) for w in words)
 
 
-def _written(tokens: Sequence[str]) -> str:
-    """Small letters, acronyms kept."""
-    words = [w if w.isupper() and 2 <= len(w) <= 5 else w.lower() for w in tokens]
+def _written(tokens: Sequence[str], *, first: bool) -> str:
+    """Small letters, but for acronyms and names; a text's first word is no name for that."""
+    words = [
+        w
+        if (w.isupper() and 2 <= len(w) <= 5) or (w.istitle() and (place or not first))
+        else w.lower()
+        for place, w in enumerate(tokens)
+    ]
     return " ".join(words).replace("’ ", "’").replace("' ", "’")
 
 

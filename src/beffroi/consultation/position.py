@@ -49,6 +49,12 @@ _TORN = re.compile(
 _AGREES = re.compile(r"^(?:oui|d accord|bonne idee|pour|favorable|pourquoi pas|je suis pour)\b")
 _INFINITIVE = re.compile(r"^(?:\w{3,}(?:er|ir|re))\b")
 
+_WISHED = re.compile(r"^(?:des|un|une|du|davantage|plus|plein)\b")
+_COMPLAINT = re.compile(
+    r"\b(?:trop|jamais|personne|pas|plus personne|panne|retard|plein\w*|sale|bloqu\w+|mal|ni|"
+    r"rien|manqu\w+|incapable|nul\w*|marre|impossible)\b"
+)
+
 _OPEN = re.compile(
     r"\b(?:que faut il|qu est ce|quel|quelle|quels|quelles|comment|que faudrait il|que proposez|"
     r"que souhaitez|que peut on|que changer|vos idees|vos propositions|vos suggestions|pourquoi|"
@@ -93,7 +99,9 @@ def by_cues(text: str) -> Position | None:
         return "pour" if _TURNED.search(flat[: against.start()]) else "contre"
     if agrees:
         return "contre" if _TURNED.search(flat[: agrees.start()]) else "pour"
-    return "pour" if _WISH.search(flat) or _INFINITIVE.search(flat) else None
+    if _WISH.search(flat) or _INFINITIVE.search(flat):
+        return "pour"
+    return "pour" if _WISHED.search(flat) and not _COMPLAINT.search(flat) else None
 
 
 def of_ideas(

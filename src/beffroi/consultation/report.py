@@ -58,6 +58,16 @@ class ThemeView:
     quotes: tuple[Quote, ...]
     children: tuple[ThemeView, ...]
 
+    @property
+    def parts(self) -> list[dict[str, str | int]]:
+        """The shares laid end to end, for a bar: where each begins, in percent."""
+        found: list[dict[str, str | int]] = []
+        start = 0
+        for share in self.shares:
+            found.append({"position": share.position, "start": start, "percent": share.percent})
+            start += share.percent
+        return found
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SignalView:
@@ -85,6 +95,7 @@ class ReportView:
     themes: tuple[ThemeView, ...]
     signals: tuple[SignalView, ...]
     pairs: tuple[PairView, ...]
+    tracks: tuple[tuple[str, tuple[int, ...]], ...]
     answers: tuple[Quote, ...]
     method: str
 
@@ -127,6 +138,7 @@ def report(result: Result, answers: Sequence[Answer]) -> ReportView:
             )
             for pair in result.contradictions
         ),
+        tracks=tuple((s.text, s.cites) for s in result.tracks),
         answers=tuple(
             Quote(row=a.row, text=shown(texts[a.row]), position=a.position) for a in result.answers
         ),

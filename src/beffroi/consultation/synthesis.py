@@ -81,10 +81,9 @@ def _about(theme: Theme, answers: Sequence[Sorted]) -> list[Statement]:
     if minority:
         rows = tuple(a.row for a in under if inside(theme, a) == minority)[:CITED]
         count = theme.positions[minority]
-        verb = "défendent" if count > 1 else "défend"
         sentences.append(
             Statement(
-                text=f"Une minorité ({number(count)}{NB}réponse{'s' * (count > 1)}) {verb} la "
+                text=f"Une minorité ({number(count)}{NB}réponse{'s' * (count > 1)}) défend la "
                 f"position inverse.",
                 cites=rows,
             )

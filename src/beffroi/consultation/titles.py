@@ -36,6 +36,10 @@ _CLAUSE = re.compile(
     r"lorsqu\w*|quand|tout en|ainsi|comme|sans|plutôt|au lieu|c['’]est|ce qui|via|en\s\w+ant)\b",
     re.IGNORECASE,
 )
+#: A title that is against something names a theme badly: others there are for it.
+_TAKES_SIDES = re.compile(
+    r"^(?:pas de|arr[êe]t|supprim|interdi|abandon|stop|fin d|contre|refus|non )", re.IGNORECASE
+)
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 _REFUSED = frozenset(
     "je j nous on vous il ils elle elles ce cela ca c tu te me m mon ma mes moi toi y ne n quoi ou "
@@ -111,7 +115,8 @@ def _worth(title: str, weight: Mapping[str, float]) -> float:
     if len(stems) < 2:
         return 0.0
     length = len(_TOKEN.findall(title))
-    return sum(weight.get(s, 0.0) for s in stems) / sqrt(len(stems)) * (1 if length <= 6 else 0.9)
+    worth = sum(weight.get(s, 0.0) for s in stems) / sqrt(len(stems))
+    return worth * (1 if length <= 6 else 0.9) * (0.75 if _TAKES_SIDES.search(title) else 1)
 
 
 def _begins_well(body: str) -> bool:

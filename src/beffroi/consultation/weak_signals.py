@@ -6,11 +6,13 @@ A rule-based screening on purpose: it may ring for nothing, it must not stay sil
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 
 from beffroi.consultation.segment import count_words
+from beffroi.consultation.terms import stems
 from beffroi.consultation.types import Idea, WeakSignal
 from beffroi.consultation.vectors import Matrix
 
@@ -35,14 +37,17 @@ BELLS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
             r"\b(danger(?:eux|euse|euses)?|risque[sr]? (?:de|d[’'])|accident\w*|"
             r"bless[ée]\w*|failli (?:se faire|me faire|tomber)|"
             r"incendi\w+|fuite de gaz|amiante|(?:va|peut|s[’']) ?[’']?effondre\w*|renvers[ée]\w*|"
-            r"c[âa]ble (?:nu|électrique|à nu)|lampadaire\w* (?:tombé|cassé|arraché)\w*|"
+            r"c[âa]ble (?:nu|électrique|à nu)|lampadaire\w* (?:tombé|cassé|arraché|penche)\w*|"
+            r"(?:peut|peuvent|va|vont|menace de|risque de) tomber|(?:est|suis|sont) tombée?s?\b|"
+            r"garde-corps|[àa] nu\b|plaque d[’']égout (?:est )?(?:ouverte|manquante)|"
+            r"suit (?:les|des|ma|mes|nos) (?:coll[ée]gi\w+|enfants?|filles?|femmes?)|"
             r"avant qu[’']il y ait (?:un|des)|avant (?:le|un) drame)",
             _I,
         ),
     ),
     (
         "enfant concerné",
-        2,
+        1,
         re.compile(
             r"\b(mon fils|ma fille|mes enfants|mon enfant|nos enfants|les enfants|"
             r"[ée]coliers?|coll[ée]giens?|poussettes?|cr[èe]che|aire de jeux)\b",
@@ -66,30 +71,48 @@ _PLACE = re.compile(
     r"arrêt|école|collège|lycée|parking|quartier|square|gare)\s+"
     r"(?:d(?:e la|es|u|e)\s+|de l[’']|d[’']|l[’'])?[A-ZÉÈÎÔ][\wéèêëàâîïôûüç’'-]+"
 )
-_OBJECT = re.compile(
-    r"\b(?:panne|cassé|casse|trou|nid[s]?[- ]de[- ]poule|fuite|inond\w+|éclair\w+|"
-    r"bruit|rats?|odeurs?|"
-    r"caniveau|[ée]gout|trottoir|passage piéton|banc|poubelle)\w*",
+_FAULT = re.compile(
+    r"\b(?:en panne|cassée?s?|trous?|nids?[- ]de[- ]poule|fuite|inond\w+|effondr\w+|"
+    r"rats?|odeurs?|bouchée?s?|ouverte?|effacée?s?|sombre|peur|poubelles)\b",
+    _I,
+)
+_FIGURATIVE = re.compile(
+    r"\b(?:mort (?:de|des|du) (?:commerce|centre|village|êtres|planète|démocratie)\w*|"
+    r"danger pour (?:la démocratie|la planète|l[’']économie)|suicide (?:collectif|économique)|"
+    r"agress\w+ (?:visuel|publicit|fiscal)\w*|accident industriel)",
     _I,
 )
 
-#: Ideas whose nearest neighbour is farther than this are rare (cosine similarity).
-LONELY = 0.45
+#: Ideas whose nearest neighbour is farther than this are rare (cosine similarity), and this share
+#: of all ideas, the loneliest, whatever their distance.
+LONELY, LONELIEST = 0.2, 0.1
+#: How much words that nobody else writes move an idea away from the others.
+OWN_WORDS = 0.6
 MIN_WORDS = 5
 
 
 def weak_signals(
-    ideas: Sequence[Idea], texts: Sequence[str], points: Matrix, *, most: int = 60
+    ideas: Sequence[Idea], texts: Sequence[str], points: Matrix, *, most: int = 80
 ) -> tuple[WeakSignal, ...]:
     """The passages to read first: the most urgent, then the rarest. ``texts`` are the ideas'."""
-    lonely = nearest(points)
+    lonely = nearest(points) - OWN_WORDS * _own_words(texts)
+    limit = max(LONELY, float(np.quantile(lonely, LONELIEST)))
     found = [
         (signal, float(lonely[i]))
         for i, (idea, text) in enumerate(zip(ideas, texts, strict=True))
-        if (signal := _signal(idea, text, rare=bool(lonely[i] < LONELY)))
+        if (signal := _signal(idea, text, rare=bool(lonely[i] <= limit)))
     ]
-    found.sort(key=lambda pair: (-pair[0].urgency, pair[1], pair[0].row))
+    found.sort(key=lambda p: (-p[0].urgency, -len(p[0].reasons), p[1], p[0].row))
     return tuple(signal for signal, _ in found[:most])
+
+
+def _own_words(texts: Sequence[str]) -> Matrix:
+    """Share of the words of each text that hardly anybody else writes, 0 to 1."""
+    said = [set(stems(text)) for text in texts]
+    times = Counter(word for words in said for word in words)
+    few = max(1, len(texts) // 2_000)
+    shares = [sum(times[w] <= few for w in words) / max(2, len(words)) for words in said]
+    return np.array(shares, dtype=np.float32)
 
 
 def nearest(points: Matrix) -> Matrix:
@@ -104,16 +127,18 @@ def nearest(points: Matrix) -> Matrix:
 
 
 def _signal(idea: Idea, text: str, *, rare: bool) -> WeakSignal | None:
-    rung = [(reason, urgency) for reason, urgency, bell in BELLS if bell.search(text)]
-    place = _PLACE.search(text)
-    if place:
-        rung.append((f"lieu précis : {place[0]}", 2 if _OBJECT.search(text) else 1))
-    if rare and count_words(text) >= MIN_WORDS:
-        rung.append(("idée que personne d’autre n’a exprimée", 1))
-    urgency = max((u for _, u in rung), default=0)
-    if urgency < 2 and not rare:
+    if _FIGURATIVE.search(text):
         return None
-    if not rung:
+    rung = [(reason, urgency) for reason, urgency, bell in BELLS if bell.search(text)]
+    place, fault = _PLACE.search(text), _FAULT.search(text)
+    if fault and (place or rung):
+        rung.append(("défaut signalé", 2))
+    if place and rung:
+        rung.append((f"lieu précis : {place[0]}", 1))
+    if rare and count_words(text) >= MIN_WORDS:
+        rung.append(("idée que presque personne d’autre n’exprime", 1))
+    urgency = max((u for _, u in rung), default=0)
+    if (urgency < 2 and not rare) or not rung:
         return None
     reasons = tuple(reason for reason, _ in rung)
     return WeakSignal(

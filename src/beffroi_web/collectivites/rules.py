@@ -51,6 +51,8 @@ PERMISSIONS: dict[str, Any] = {
     "jobs.lancer": has_role(*WRITERS),
     "clarifier.rediger": has_role(*WRITERS),
     "clarifier.signer": has_role(Role.VALIDATEUR, Role.REFERENT, Role.ADMINISTRATEUR),
+    "consultation.depouiller": has_role(*WRITERS),
+    "consultation.signer": has_role(Role.VALIDATEUR, Role.REFERENT, Role.ADMINISTRATEUR),
     "modeles.voir": has_role(*Role.values),
     "modeles.ecrire": has_role(Role.REFERENT, Role.VALIDATEUR, Role.ADMINISTRATEUR),
 }

@@ -1,0 +1,77 @@
+"""The report as a text to be laid out: docx, odt, tagged pdf (:mod:`beffroi.documents`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from beffroi.consultation.report import ReportView, ThemeView
+from beffroi.consultation.tracks import CRITERIA
+from beffroi.documents import ExportFormat, Marking, write
+
+NB = "\N{NO-BREAK SPACE}"
+QUOTED = 3
+
+
+def document(
+    view: ReportView, *, format: ExportFormat, marking: Marking, reading: str = ""
+) -> bytes:
+    """The file of the report. ``reading`` says what was read again by a person."""
+    return write(light_text(view, reading), format=format, marking=marking, title=view.question)
+
+
+def light_text(view: ReportView, reading: str = "") -> str:
+    """Titles, paragraphs and lists of the report, in reading order."""
+    parts = [f"# {view.question}", view.received, "## Synthèse"]
+    parts += [f"{text}{_cited(cites)}" for text, cites in view.synthesis]
+    parts += ["## Thèmes", *(line for theme in view.themes for line in _theme(theme))]
+    parts += ["## Signaux faibles à lire", *_signals(view)]
+    parts += ["## Contradictions à vérifier", *_pairs(view)]
+    parts += ["## Pistes d’action", CRITERIA, *_tracks(view)]
+    parts += ["## Décision", "À remplir par les élus et les services.", "## Méthode et comptes"]
+    parts += [view.method, *([reading] if reading else [])]
+    parts += ["\n".join(f"- {name}{NB}: {count}" for name, count in view.accounting)]
+    return "\n\n".join(_safe(part) for part in parts if part)
+
+
+def _theme(theme: ThemeView) -> list[str]:
+    lines = [f"### {theme.title}", f"{_counted(theme)}. {theme.description}"]
+    lines += [f"«{NB}{quote.text}{NB}» (réponse{NB}{quote.row})" for quote in theme.quotes[:QUOTED]]
+    if theme.children:
+        lines.append("\n".join(f"- {c.title}{NB}: {_counted(c)}" for c in theme.children))
+    return lines
+
+
+def _counted(theme: ThemeView) -> str:
+    return f"{theme.answers}{NB}réponse{'s' * (theme.answers > 1)} ({theme.said})"
+
+
+def _signals(view: ReportView) -> Sequence[str]:
+    if not view.signals:
+        return ["Aucun passage rare ou urgent n’a été repéré par règle."]
+    return [
+        f"«{NB}{s.quote.text}{NB}» (réponse{NB}{s.quote.row}){NB}: {s.reasons}."
+        for s in view.signals
+    ]
+
+
+def _pairs(view: ReportView) -> Sequence[str]:
+    if not view.pairs:
+        return ["Aucune paire de passages opposés n’a été repérée."]
+    return [
+        f"{p.theme}{NB}: «{NB}{p.first.text}{NB}» (réponse{NB}{p.first.row}) et "
+        f"«{NB}{p.second.text}{NB}» (réponse{NB}{p.second.row})."
+        for p in view.pairs
+    ]
+
+
+def _tracks(view: ReportView) -> Sequence[str]:
+    return [f"- {text}{_cited(cites)}" for text, cites in view.tracks]
+
+
+def _cited(cites: Sequence[int]) -> str:
+    return f" [{', '.join(map(str, cites))}]" if cites else ""
+
+
+def _safe(part: str) -> str:
+    """Stars and underscores of a quotation stay what they are."""
+    return part.replace("*", "∗").replace("`", "’")

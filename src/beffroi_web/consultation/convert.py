@@ -1,0 +1,83 @@
+"""Rows ↔ core types: a consultation's file, its answers, its result with the changes of people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from beffroi.consultation import changes
+from beffroi.consultation.load import from_data
+from beffroi.consultation.table import Table, read_table
+from beffroi.consultation.types import Answer, Result
+from beffroi.errors import InputError
+from beffroi_web.consultation.models import Change, Consultation
+
+
+def table_of(consultation: Consultation) -> Table:
+    """The table of the file given. Raises ``InputError``."""
+    return read_table(Path(consultation.file.path))
+
+
+def answers_of(consultation: Consultation) -> tuple[Answer, ...]:
+    """The answers as they were analysed."""
+    return tuple(
+        Answer(row=row, text=text, person=person, profile=profile)
+        for row, text, person, profile in consultation.answers or []
+    )
+
+
+def answers_to_json(answers: Sequence[Answer]) -> list[list[Any]]:
+    return [[a.row, a.text, a.person, dict(a.profile)] for a in answers]
+
+
+def result_of(consultation: Consultation, answers: Sequence[Answer]) -> Result:
+    """What the machine found, then every decision that was not undone, in order."""
+    result = from_data(consultation.found)
+    for change in consultation.changes.filter(undone=False).select_related("author"):
+        try:
+            result = applied(result, answers, change.act, change.args, by=change.author.name)
+        except InputError:  # what it bore on was undone since: it has nothing left to do
+            continue
+    return result
+
+
+def applied(
+    result: Result, answers: Sequence[Answer], act: str, args: Mapping[str, Any], *, by: str
+) -> Result:
+    """``result`` after one decision. Raises ``InputError`` when it bears on nothing."""
+    match act:
+        case "renommer":
+            return changes.rename(result, answers, theme=args["theme"], title=args["titre"])
+        case "fusionner":
+            return changes.merge(result, answers, theme=args["theme"], into=args["vers"], by=by)
+        case "deplacer":
+            return changes.move(result, answers, row=args["reponse"], theme=args["vers"], by=by)
+        case "scinder":
+            return changes.split(
+                result, answers, theme=args["theme"], word=args["mot"], title=args["titre"], by=by
+            )
+        case "creer":
+            return changes.create(result, answers, title=args["titre"])
+        case "supprimer":
+            return changes.delete(result, answers, theme=args["theme"], by=by)
+    raise ValueError(act)
+
+
+def said(change: Change | str, args: Mapping[str, Any], titles: Mapping[str, str]) -> str:
+    """A decision in one sentence, for the list of decisions."""
+    of = titles.get(str(args.get("theme", "")), "")
+    into = titles.get(str(args.get("vers", "")), "")
+    match change:
+        case "renommer":
+            return f"« {of} » renommé « {args['titre']} »"
+        case "fusionner":
+            return f"« {of} » réuni à « {into} »"
+        case "deplacer":
+            place = f"« {into} »" if into else "« non classé »"
+            return f"Réponse {args['reponse']} déplacée vers {place}"
+        case "scinder":
+            return f"« {args['titre']} » séparé de « {of} » (mot : {args['mot']})"
+        case "creer":
+            return f"Thème « {args['titre']} » créé"
+    return f"« {of} » supprimé"

@@ -1,0 +1,138 @@
+"""What people fill in: a file of answers, its columns, a decision on a theme, a reading."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from beffroi.consultation.types import Result
+from beffroi.drafting.inputs import clean
+
+#: What the reader of answers opens; the page says it and the file chooser filters on it.
+ACCEPTED = ".csv,.tsv,.xlsx,.xls,.ods,.json,.jsonl,.mbox,.txt,.md"
+MOST_TYPED = 1_000_000
+
+
+class Text(forms.CharField):
+    """A text as people paste it, without null bytes."""
+
+    def to_python(self, value: Any) -> str:
+        return clean(super().to_python(value) or "")
+
+
+class GiveAnswers(forms.Form):
+    """A file of answers, or answers pasted, one a line."""
+
+    fichier = forms.FileField(
+        label="Le fichier des réponses",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ACCEPTED, "aria-describedby": "aide-fichier"}),
+    )
+    texte = Text(
+        label="Ou collez les réponses",
+        required=False,
+        max_length=MOST_TYPED,
+        widget=forms.Textarea(attrs={"rows": 6, "aria-describedby": "aide-texte"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if not self.errors and not values.get("fichier") and not values.get("texte", "").strip():
+            self.add_error("fichier", "Choisissez un fichier, ou collez des réponses.")
+        return values
+
+    @property
+    def given(self) -> tuple[bytes, str]:
+        """The content and the name of what was given."""
+        upload = self.cleaned_data.get("fichier")
+        if upload:
+            return upload.read(), str(upload.name)
+        return self.cleaned_data["texte"].encode(), "reponses-collees.txt"
+
+
+class Columns(forms.Form):
+    """Which column holds the answers, and what was asked."""
+
+    titre = Text(label="Titre de la consultation", max_length=200)
+    colonne = forms.ChoiceField(label="Où sont les réponses ?", widget=forms.RadioSelect)
+    question = Text(
+        label="Question posée aux habitants",
+        required=False,
+        max_length=500,
+        help_text="Telle qu’elle a été posée : elle aide à distinguer le pour et le contre.",
+    )
+    personne = forms.ChoiceField(
+        label="Qui répond ?",
+        required=False,
+        help_text="Si une même personne a pu répondre plusieurs fois.",
+    )
+    themes = Text(
+        label="Thèmes à suivre, un par ligne",
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Laissez vide : Beffroi cherche les thèmes lui-même.",
+    )
+
+    def __init__(self, columns: list[tuple[str, str]], *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        names = [(name, name) for name, _ in columns]
+        self.fields["colonne"].choices = columns  # type: ignore[attr-defined]
+        self.fields["personne"].choices = [("", "Une réponse, une personne"), *names]  # type: ignore[attr-defined]
+
+
+class Decision(forms.Form):
+    """One decision on the themes: what it needs depends on the act."""
+
+    NEEDS = {
+        "renommer": ("theme", "titre"),
+        "fusionner": ("theme", "vers"),
+        "deplacer": ("reponse",),
+        "scinder": ("theme", "mot", "titre"),
+        "creer": ("titre",),
+        "supprimer": ("theme",),
+    }
+    acte = forms.ChoiceField(choices=[(act, act) for act in NEEDS])
+    theme = forms.CharField(required=False, max_length=40)
+    vers = forms.CharField(required=False, max_length=40)
+    titre = Text(required=False, max_length=200)
+    mot = Text(required=False, max_length=80)
+    reponse = forms.IntegerField(required=False, min_value=1)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        for name in self.NEEDS.get(values.get("acte", ""), ()):
+            if not values.get(name):
+                self.add_error(name, "Il manque une précision pour cette décision.")
+        return values
+
+    @property
+    def args(self) -> dict[str, Any]:
+        names = {*self.NEEDS[self.cleaned_data["acte"]]}
+        names |= {"vers"} if self.cleaned_data["acte"] == "deplacer" else set()
+        return {name: self.cleaned_data[name] for name in sorted(names)}
+
+
+class SignReport(forms.Form):
+    """The signature: a deliberate tick."""
+
+    lu = forms.BooleanField(
+        label="J’ai relu ce rapport et je l’assume.",
+        error_messages={"required": "Cochez la case quand vous avez relu le rapport."},
+    )
+
+
+def verdicts(data: Any, rows: list[int]) -> dict[int, bool]:
+    """Row → well sorted or not, for the answers of the sample that were judged."""
+    judged = {row: data.get(f"reponse-{row}") for row in rows}
+    return {row: value == "oui" for row, value in judged.items() if value in ("oui", "non")}
+
+
+def themes_of(result: Result) -> list[tuple[str, str]]:
+    """Themes to choose from, sub-themes behind their theme."""
+    parents = {theme.id: theme.title for theme in result.themes if theme.parent is None}
+    return [
+        (t.id, t.title if t.parent is None else f"{parents.get(t.parent, '')} : {t.title}")
+        for t in result.themes
+    ]

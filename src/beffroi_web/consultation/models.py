@@ -1,0 +1,91 @@
+"""Consultations given, what the machine found in them, and what people decided since."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from beffroi_web.collectivites.scoped import Scoped
+from beffroi_web.jobs.models import Job
+
+
+class Consultation(Scoped):
+    """A file of answers and one of its open questions.
+
+    ``columns`` and ``sample`` are what the wizard shows of the file; ``answers`` are the rows as
+    they were analysed, ``found`` what the machine found in them (JSON of a ``Result``): neither
+    changes afterwards, the changes of people are replayed over them.
+    """
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField("titre", max_length=200)
+    question = models.CharField("question posée", max_length=500, blank=True)
+    file = models.FileField("fichier", upload_to="consultations")
+    file_name = models.CharField(max_length=255)
+    tool = models.CharField(max_length=60, blank=True)
+    rows = models.PositiveIntegerField(default=0)
+    column = models.CharField("colonne des réponses", max_length=300, blank=True)
+    person = models.CharField("colonne des personnes", max_length=300, blank=True)
+    given = models.TextField("thèmes à suivre", blank=True)
+    job = models.ForeignKey(Job, on_delete=models.PROTECT, null=True, related_name="+")
+    answers = models.JSONField(null=True)
+    found = models.JSONField(null=True)
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    signed_at = models.DateTimeField("signé le", null=True)
+    created_at = models.DateTimeField("déposé le", auto_now_add=True)
+    updated_at = models.DateTimeField("modifié le", auto_now=True)
+
+    class Meta:
+        ordering = ["-updated_at"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("consultation:consultation", args=[self.pk])
+
+    @property
+    def working(self) -> bool:
+        """Whether a job is analysing it now."""
+        return self.job is not None and not self.job.ended
+
+
+class Change(models.Model):
+    """One decision of a person on the themes. ``undone`` ones are kept and skipped."""
+
+    consultation = models.ForeignKey(Consultation, on_delete=models.CASCADE, related_name="changes")
+    act = models.CharField(max_length=20)
+    args = models.JSONField(default=dict)
+    said = models.CharField(max_length=500)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    undone = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.said
+
+
+class Reading(models.Model):
+    """What a person thought of the place given to one answer of the sample."""
+
+    consultation = models.ForeignKey(
+        Consultation, on_delete=models.CASCADE, related_name="readings"
+    )
+    row = models.PositiveIntegerField()
+    right = models.BooleanField()
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    read_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["consultation", "row"], name="one_reading_per_row")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.row} : {self.right}"

@@ -1,0 +1,84 @@
+"""Giving a file of answers, choosing its columns, starting the analysis."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from beffroi.consultation.example import EXAMPLE_NAME, EXAMPLE_QUESTION, EXAMPLE_TITLE, example
+from beffroi.errors import InputError
+from beffroi_web.consultation import actions, shelf
+from beffroi_web.consultation.forms import ACCEPTED, Columns, GiveAnswers
+from beffroi_web.consultation.models import Consultation
+from beffroi_web.consultation.visible import consultation_or_404, consultations
+
+
+@require_http_methods(["GET", "POST"])
+def accueil(request: HttpRequest) -> HttpResponse:
+    posted = request.method == "POST"
+    form = GiveAnswers(*(request.POST, request.FILES) if posted else ())
+    if posted and form.is_valid():
+        row = _given(request, form)
+        if row:
+            return redirect("consultation:colonnes", number=row.pk)
+    rows = consultations(request.user, request.collectivite)[:50] if request.collectivite else []
+    context = {"form": form, "rows": rows, "accepted": ACCEPTED, "example": EXAMPLE_TITLE}
+    status = 422 if form.errors else 200
+    return render(request, "consultation/accueil.html", context, status=status)
+
+
+def _given(request: HttpRequest, form: GiveAnswers) -> Consultation | None:
+    """The consultation kept, or nothing when its file cannot be read."""
+    content, name = form.given
+    if len(content) > settings.BEFFROI.upload_limit:
+        form.add_error("fichier", "Ce fichier est trop lourd pour cette instance.")
+        return None
+    title = name.rsplit(".", 1)[0].replace("-", " ").replace("_", " ").strip().capitalize()
+    try:
+        return actions.give(
+            content,
+            name=name,
+            title=title or "Consultation",
+            user=request.user,
+            collectivite=request.collectivite,
+        )
+    except InputError as error:
+        form.add_error("fichier", error.sentence)
+        return None
+
+
+@require_POST
+def exemple(request: HttpRequest) -> HttpResponse:
+    row = actions.give(
+        example(),
+        name=EXAMPLE_NAME,
+        title=EXAMPLE_TITLE,
+        user=request.user,
+        collectivite=request.collectivite,
+    )
+    row.question = EXAMPLE_QUESTION
+    row.save(update_fields=["question"])
+    return redirect("consultation:colonnes", number=row.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def colonnes(request: HttpRequest, number: int) -> HttpResponse:
+    row = consultation_or_404(request, number)
+    if row.working:
+        return redirect(row)
+    context = shelf.wizard(row)
+    initial = {
+        "titre": row.title,
+        "colonne": row.column,
+        "question": row.question,
+        "personne": row.person,
+        "themes": row.given,
+    }
+    form = Columns(context["choices"], request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        actions.begin(row, form.cleaned_data, user=request.user)
+        return redirect(row)
+    status = 422 if form.errors else 200
+    return render(request, "consultation/colonnes.html", {**context, "form": form}, status=status)

@@ -1,0 +1,82 @@
+"""The themes of a consultation: looking, deciding, reading a sample again."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from beffroi.errors import InputError
+from beffroi_web.consultation import actions, shelf
+from beffroi_web.consultation.forms import Decision, verdicts
+from beffroi_web.consultation.visible import analysed_or_404, consultation_or_404
+
+
+@require_GET
+def consultation(request: HttpRequest, number: int) -> HttpResponse:
+    row = consultation_or_404(request, number)
+    if row.job is None:
+        return redirect("consultation:colonnes", number=number)
+    if row.working or row.found is None:
+        return render(request, "consultation/en_cours.html", shelf.waiting(row))
+    return render(request, "consultation/themes.html", shelf.themes(row, request.GET))
+
+
+@require_POST
+def arreter(request: HttpRequest, number: int) -> HttpResponse:
+    row = consultation_or_404(request, number)
+    actions.stop(row, user=request.user)
+    return redirect(row)
+
+
+@require_POST
+def reprendre(request: HttpRequest, number: int) -> HttpResponse:
+    row = consultation_or_404(request, number)
+    actions.resume(row, user=request.user)
+    return redirect(row)
+
+
+@require_POST
+def decider(request: HttpRequest, number: int) -> HttpResponse:
+    row = analysed_or_404(request, number)
+    form = Decision(request.POST)
+    if not form.is_valid():
+        messages.warning(request, "Il manque une précision : rien n’a été changé.")
+        return redirect(_back(request, row.get_absolute_url()))
+    try:
+        actions.change(row, form.cleaned_data["acte"], form.args, user=request.user)
+        messages.success(request, "C’est fait. Vous pouvez annuler cette décision.")
+    except InputError as error:
+        messages.warning(request, error.sentence)
+    return redirect(_back(request, row.get_absolute_url()))
+
+
+def _back(request: HttpRequest, address: str) -> str:
+    """The page of the theme from which the person decided."""
+    gone = request.POST.get("acte") in ("fusionner", "supprimer")
+    theme = request.POST.get("vers" if gone else "retour", "")
+    return f"{address}?{urlencode({'theme': theme})}" if theme else address
+
+
+@require_POST
+def annuler(request: HttpRequest, number: int) -> HttpResponse:
+    row = analysed_or_404(request, number)
+    said = actions.undo(row, user=request.user)
+    messages.success(request, f"Annulé : {said}." if said else "Il n’y a rien à annuler.")
+    return redirect(row)
+
+
+@require_http_methods(["GET", "POST"])
+def relire(request: HttpRequest, number: int) -> HttpResponse:
+    row = analysed_or_404(request, number)
+    sample = shelf.sample(row)
+    if request.method == "POST":
+        judged = verdicts(request.POST, [line["row"] for line in sample])
+        actions.read(row, judged, user=request.user)
+        messages.success(request, shelf.reading_said(row))
+        return redirect("consultation:relire", number=number)
+    context = {"row": row, "sample": sample, "reading": shelf.reading_said(row)}
+    return render(request, "consultation/relire.html", context)

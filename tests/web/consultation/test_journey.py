@@ -1,0 +1,183 @@
+"""From a file to a signed report, as a person does it."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from beffroi_web.collectivites.models import Collectivite
+from beffroi_web.consultation import convert, jobs
+from beffroi_web.consultation.models import Consultation
+from beffroi_web.jobs.inline import run_waiting
+from beffroi_web.journal.models import Entry
+from consultation.test_listen import WordEmbedder
+
+FILE = "Quartier;Réponse\n" + "\n".join(
+    f"{'Nord' if i % 2 else 'Sud'};{text}"
+    for i, text in enumerate(
+        [
+            *["Plus de bus le soir vers la gare", "Des bus le dimanche matin"] * 6,
+            *["Des pistes cyclables continues", "Supprimer les pistes cyclables du quai"] * 6,
+            "nsp",
+            "",
+            "Mon fils a failli se faire renverser devant l’école, appelez le 06 12 34 56 78",
+        ]
+    )
+)
+
+
+@pytest.fixture
+def client(collectivite: Collectivite, signed_in: Callable[..., Client]) -> Client:
+    return signed_in(collectivite)
+
+
+@pytest.fixture(autouse=True)
+def fast(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> None:
+    monkeypatch.setattr(jobs, "LocalEmbedder", lambda processes=1: WordEmbedder())
+    settings.MEDIA_ROOT = tmp_path
+
+
+def give(client: Client, content: str = FILE, name: str = "mobilite.csv") -> Any:
+    return client.post("/ecouter/", {"fichier": SimpleUploadedFile(name, content.encode())})
+
+
+@pytest.fixture
+def row(client: Client, collectivite: Collectivite) -> Consultation:
+    """A consultation analysed, as a person leaves it after the wizard."""
+    address = give(client)["Location"]
+    page = client.get(address).content.decode()
+    assert "27 lignes lues" in page.replace("\u00a0", " ").replace("\u202f", " ")
+    answer = client.post(
+        address,
+        {"titre": "Mobilité", "colonne": "Réponse", "question": "Que faut-il changer ?"},
+    )
+    assert answer.status_code == 302, answer.content.decode()
+    assert run_waiting() == 1
+    found: Consultation = Consultation.objects.for_(collectivite).get()
+    return found
+
+
+def themes(row: Consultation) -> Any:
+    fresh = Consultation.objects.for_(row.collectivite_id).get(pk=row.pk)
+    return convert.result_of(fresh, convert.answers_of(fresh)).themes
+
+
+def decide(client: Client, row: Consultation, **values: Any) -> str:
+    answer = client.post(f"/ecouter/{row.pk}/decider/", values, follow=True)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_themes_page_counts_hides_and_searches(client: Client, row: Consultation) -> None:
+    page = client.get(f"/ecouter/{row.pk}/").content.decode()
+    assert "Signaux faibles à lire" in page and "renverser" in page
+    assert "06 12 34 56 78" not in page and "[téléphone masqué]" in page
+    found = client.get(f"/ecouter/{row.pk}/?q=cyclables").content.decode()
+    assert "12" in found and "Des pistes cyclables continues" in found
+    assert client.get(f"/ecouter/{row.pk}/?theme=t1").status_code == 200
+
+
+def test_a_person_decides_and_takes_back(client: Client, row: Consultation) -> None:
+    before = [t.title for t in themes(row)]
+    decide(client, row, acte="renommer", theme="t1", titre="Nom choisi")
+    assert "Nom choisi" in [t.title for t in themes(row)]
+    page = decide(client, row, acte="creer", titre="Sécurité")
+    assert "Qui a décidé quoi" in page and "Nom choisi" in page
+    made = themes(row)[-1]
+    decide(client, row, acte="deplacer", reponse=27, vers=made.id)
+    assert {t.title: t.n_answers for t in themes(row)}["Sécurité"] == 1
+    decide(client, row, acte="scinder", theme="t1", mot="dimanche", titre="Le dimanche")
+    for _ in range(4):
+        client.post(f"/ecouter/{row.pk}/annuler/")
+    assert [t.title for t in themes(row)] == before
+
+
+def test_merging_keeps_every_answer(client: Client, row: Consultation) -> None:
+    tops = [t for t in themes(row) if t.parent is None]
+    assert len(tops) >= 2
+    total = len({a.row for a in convert.result_of(row, convert.answers_of(row)).answers})
+    decide(client, row, acte="fusionner", theme=tops[1].id, vers=tops[0].id)
+    fresh = Consultation.objects.for_(row.collectivite_id).get(pk=row.pk)
+    result = convert.result_of(fresh, convert.answers_of(fresh))
+    assert tops[1].id not in {t.id for t in result.themes}
+    assert len({a.row for a in result.answers}) == total
+    known = {t.id for t in result.themes}
+    assert all(set(a.themes) <= known for a in result.answers)
+
+
+def test_a_decision_without_its_precision_changes_nothing(
+    client: Client, row: Consultation
+) -> None:
+    assert "rien n’a été changé" in decide(client, row, acte="renommer", theme="t1", titre="")
+    assert "n’existe" in decide(client, row, acte="renommer", theme="t99", titre="Nom")
+    assert not row.changes.exists()
+
+
+def test_reading_a_sample_gives_an_interval(client: Client, row: Consultation) -> None:
+    page = client.get(f"/ecouter/{row.pk}/relire/").content.decode()
+    numbers = [n for n in range(1, 28) if f'name="reponse-{n}"' in page]
+    answers = {f"reponse-{n}": "non" if n == numbers[0] else "oui" for n in numbers}
+    said = client.post(f"/ecouter/{row.pk}/relire/", answers, follow=True).content.decode()
+    plain = said.replace("\u00a0", " ").replace("\u202f", " ")
+    assert f"{len(numbers) - 1} bien classées (entre" in plain
+
+
+def test_the_report_is_signed_then_leaves_in_every_format(
+    client: Client, row: Consultation, collectivite: Collectivite
+) -> None:
+    address = f"/ecouter/{row.pk}/rapport/"
+    assert client.post(address, {}).status_code == 422
+    client.post(address, {"lu": "on"})
+    assert "Relu et signé par" in client.get(address).content.decode()
+    for format in ("html", "docx", "odt", "pdf", "xlsx", "ods", "csv", "ouvertes", "json"):
+        answer = client.get(f"/ecouter/{row.pk}/exporter/{format}/")
+        assert answer.status_code == 200, format
+        assert b"06 12 34 56 78" not in answer.content, format
+    data = json.loads(client.get(f"/ecouter/{row.pk}/exporter/json/").content)
+    assert sum(data["accounting"].values()) == data["rows"] == 27
+    book = client.get(f"/ecouter/{row.pk}/exporter/ods/").content
+    assert zipfile.ZipFile(io.BytesIO(book)).testzip() is None
+    acts = set(Entry.objects.for_(collectivite).values_list("act", flat=True))
+    assert {"consultation.deposee", "consultation.depouillee", "consultation.signee"} <= acts
+
+
+def test_a_decision_after_the_signature_asks_for_another(client: Client, row: Consultation) -> None:
+    client.post(f"/ecouter/{row.pk}/rapport/", {"lu": "on"})
+    decide(client, row, acte="renommer", theme="t1", titre="Autre nom")
+    assert "n’est pas signé" in client.get(f"/ecouter/{row.pk}/rapport/").content.decode()
+
+
+def test_what_cannot_be_read_is_said(client: Client) -> None:
+    assert client.post("/ecouter/", {}).status_code == 422
+    assert give(client, "", "vide.csv").status_code == 422
+    assert give(client, "%PDF", "plan.pdf").status_code == 422
+
+
+def test_an_agent_does_not_see_what_another_gave(
+    row: Consultation, collectivite: Collectivite, signed_in: Callable[..., Client]
+) -> None:
+    other = signed_in(collectivite)
+    assert other.get(f"/ecouter/{row.pk}/").status_code == 404
+    assert row.title not in other.get("/ecouter/").content.decode()
+
+
+def test_the_example_is_three_hundred_answers(client: Client) -> None:
+    address = client.post("/ecouter/exemple/")["Location"]
+    page = client.get(address).content.decode()
+    assert "300" in page and "Que faudrait-il changer" in page
+
+
+def test_deleting_removes_the_file(client: Client, row: Consultation) -> None:
+    path = Path(row.file.path)
+    assert path.exists()
+    client.post(f"/ecouter/{row.pk}/supprimer/")
+    assert not path.exists()
+    assert client.get(f"/ecouter/{row.pk}/").status_code == 404

@@ -1,0 +1,78 @@
+"""From a file of answers to a signed report, in a real browser; axe on each page of the way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from e2e.test_accessibility import MODES, _faults, _loose_spaces, _overflow
+
+Visit = Callable[..., Page]
+#: A folder where the pages seen are kept as images, for a person to look at.
+PICTURES = os.environ.get("CAPTURES", "")
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    """The pages of a consultation analysed, filled by the first test."""
+    return {}
+
+
+def test_from_the_first_page_to_a_signed_report(visit: Visit, pages: dict[str, str]) -> None:
+    page = visit("agent@brisecourt.test")
+    page.goto("/")
+    page.get_by_role("link", name="Dépouiller une consultation").click()
+    page.get_by_role("button", name="Essayer avec un exemple").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Où sont les réponses\u202f?")
+    pages["colonnes"] = page.url
+    page.get_by_role("button", name="Chercher les thèmes").click()
+    page.get_by_role("heading", name="Synthèse").wait_for(timeout=120_000)
+    pages["themes"] = page.url
+    page.locator(".theme-list a").first.click()
+    pages["theme"] = page.url
+    page.get_by_text("Renommer", exact=True).click()
+    page.get_by_label("Nouveau titre").fill("Un titre choisi par une personne")
+    page.get_by_role("button", name="Renommer ce thème").click()
+    expect(page.locator(".theme-list")).to_contain_text("Un titre choisi par une personne")
+    page.get_by_role("button", name="Annuler la dernière décision").click()
+    expect(page.locator(".theme-list")).not_to_contain_text("Un titre choisi")
+    page.get_by_label("Chercher un mot").fill("barque")
+    page.get_by_role("button", name="Chercher", exact=True).click()
+    expect(page.locator("#reponses")).to_contain_text("barque à chaîne")
+    _read_and_sign(page, pages)
+
+
+def _read_and_sign(page: Page, pages: dict[str, str]) -> None:
+    page.get_by_role("link", name="Relire un échantillon").click()
+    pages["relire"] = page.url
+    for place in range(3):
+        page.get_by_label("Bien classée").nth(place).check()
+    page.get_by_role("button", name="Enregistrer ma lecture").click()
+    expect(page.locator("main")).to_contain_text("3\u00a0réponses relues")
+    page.goto(pages["themes"])
+    page.get_by_role("link", name="Rapport", exact=True).click()
+    pages["rapport"] = page.url
+    page.get_by_label("J’ai relu ce rapport").check()
+    page.get_by_role("button", name="Signer ce rapport").click()
+    expect(page.locator("main")).to_contain_text("Relu et signé par")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Rapport Word").click()
+    assert download.value.suggested_filename.endswith(".docx")
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_pages_are_accessible(visit: Visit, pages: dict[str, str], mode: str) -> None:
+    if not pages:
+        pytest.skip("la consultation de l’exemple n’a pas été analysée")
+    page = visit("agent@brisecourt.test", **MODES[mode])
+    faults: list[str] = []
+    for name, address in {"accueil": "/ecouter/", **pages}.items():
+        page.goto(address)
+        if PICTURES:
+            page.screenshot(path=Path(PICTURES) / f"{name}-{mode}.png", full_page=False)
+        faults += [*_faults(page), *_overflow(page), *_loose_spaces(page)]
+    assert not faults, "\n".join(faults)

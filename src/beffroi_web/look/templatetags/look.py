@@ -9,9 +9,10 @@ from django import template
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from beffroi_web.look import rooms, typography
+from beffroi_web.look.loader import with_french_spaces
 
 register = template.Library()
 
@@ -42,6 +43,12 @@ def rail(context: dict[str, Any]) -> dict[str, Any]:
 @register.filter
 def typo(text: object) -> str:
     return typography.typo(str(text))
+
+
+@register.filter
+def typo_html(text: object) -> SafeString:
+    """The help of a form field, which may hold tags: only its words are set."""
+    return mark_safe(with_french_spaces(str(text)))  # noqa: S308 (written by us, in forms.py)
 
 
 @register.filter

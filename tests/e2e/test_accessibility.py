@@ -28,6 +28,8 @@ FIXED = (
     "/clarifier/?modele=sms-alerte",
     "/clarifier/textes/",
     "/clarifier/textes/?q=introuvable",
+    "/lisibilite/",
+    "/verifier/",
     "/modeles/",
     "/modeles/langage-clair/",
     "/modeles/nouveau/?base=langage-clair",

@@ -47,8 +47,8 @@ CARDS = (
     ),
     Card(
         route="verifier:accueil",
-        title="Comparer deux textes",
-        text="Une réécriture dit-elle bien la même chose ? Les écarts, un par un.",
+        title="Vérifier une réécriture",
+        text="Dit-elle bien la même chose que le texte d’origine ? Les écarts, un par un.",
         tone="verdigris",
     ),
     Card(

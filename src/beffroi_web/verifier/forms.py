@@ -40,5 +40,5 @@ class Compare(forms.Form):
         label="Qu’est-ce que la réécriture ?",
         choices=KINDS,
         initial="plain",
-        help_text="Un SMS peut laisser des détails de côté ; un courrier, non.",
+        help_text="Un SMS peut laisser des détails de côté ; un courrier, non.",
     )

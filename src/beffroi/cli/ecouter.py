@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 @click.command("ecouter")
 @click.argument("fichier", type=click.Path(exists=True, path_type=Path))
 @click.option(
-    "--colonne", help="Colonne des réponses. Sans elle : la plus longue question ouverte."
+    "--colonne",
+    multiple=True,
+    help="Colonne des réponses (plusieurs fois pour plusieurs questions : un dossier chacune). "
+    "Sans elle : la plus longue question ouverte.",
 )
 @click.option(
     "--personne", default="", help="Colonne qui dit qui répond, pour compter les personnes."
 )
-@click.option("--question", default="", help="Texte de la question posée.")
+@click.option(
+    "--question", multiple=True, help="Texte de la question posée, une par colonne, dans l’ordre."
+)
 @click.option(
     "--themes",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -35,9 +40,9 @@ if TYPE_CHECKING:
 )
 def command(
     fichier: Path,
-    colonne: str | None,
+    colonne: tuple[str, ...],
     personne: str,
-    question: str,
+    question: tuple[str, ...],
     themes: Path | None,
     sans_modele: bool,
     sortie: Path,
@@ -50,18 +55,21 @@ def command(
     from beffroi.embedding.local import LocalEmbedder
 
     table = read_table(fichier)
-    column = colonne or _open_column(table)
-    answers = answers_of(table, column, person=personne or person_column(table))
-    result = listen(
-        answers,
-        question=question or column,
-        embedder=LocalEmbedder(processes=2 if len(answers) > 2_000 else 1),
-        given=_given(themes) if themes else (),
-        report=_say,
-    )
-    for path in write_all(result, answers, sortie):
-        click.echo(str(path))
-    click.echo(result.synthesis[0].text, err=True)
+    columns = colonne or (_open_column(table),)
+    themes_given = _given(themes) if themes else ()
+    for place, column in enumerate(columns):
+        answers = answers_of(table, column, person=personne or person_column(table))
+        result = listen(
+            answers,
+            question=question[place] if place < len(question) else column,
+            embedder=LocalEmbedder(processes=2 if len(answers) > 2_000 else 1),
+            given=themes_given,
+            report=_say,
+        )
+        folder = sortie if len(columns) == 1 else sortie / f"question-{place + 1}"
+        for path in write_all(result, answers, folder):
+            click.echo(str(path))
+        click.echo(result.synthesis[0].text, err=True)
 
 
 def _say(label: str, done: int, total: int) -> None:

@@ -145,7 +145,8 @@ def _label(
     weight = {key: worth for worth, key in ranked if " " not in key}
     title = titles.pick(texts, weight, taken) or _phrase(ranked, found, taken)
     if not title:
-        title = titles.joined(words[:2]) if words else _shortest(texts)
+        nouns = [word for word in words if titles.is_noun_phrase(word)]
+        title = titles.joined(nouns[:2]) if nouns else _shortest(texts)
     return Label(title=title[:1].upper() + title[1:], words=words)
 
 

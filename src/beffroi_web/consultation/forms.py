@@ -60,7 +60,8 @@ class Columns(forms.Form):
         label="Question posée aux habitants",
         required=False,
         max_length=500,
-        help_text="Telle qu’elle a été posée : elle aide à distinguer le pour et le contre.",
+        help_text="Telle qu’elle a été posée\N{NO-BREAK SPACE}: elle aide à distinguer "
+        "le pour et le contre.",
     )
     personne = forms.ChoiceField(
         label="Qui répond ?",
@@ -72,7 +73,7 @@ class Columns(forms.Form):
         required=False,
         max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Laissez vide : Beffroi cherche les thèmes lui-même.",
+        help_text="Laissez vide\N{NO-BREAK SPACE}: Beffroi cherche les thèmes lui-même.",
     )
 
     def __init__(self, columns: list[tuple[str, str]], *args: Any, **more: Any) -> None:

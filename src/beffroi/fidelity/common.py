@@ -37,21 +37,24 @@ def set_apart(source: str, draft: str) -> Apart:
     """Blank the sentences that both texts hold, in order first, then wherever they moved."""
     left, right = _keyed(source), _keyed(draft)
     matcher = SequenceMatcher(None, [k for k, _ in left], [k for k, _ in right], autojunk=False)
-    kept_left, kept_right, facing = set[int](), set[int](), list[tuple[Span, Span]]()
+    kept_left, kept_right, facing = set[int](), set[int](), list[tuple[int, int]]()
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             kept_left |= set(range(i1, i2))
             kept_right |= set(range(j1, j2))
         elif tag == "replace" and i2 - i1 == j2 - j1:
-            pairs = zip(left[i1:i2], right[j1:j2], strict=True)
-            facing += [(one, other) for (_, one), (_, other) in pairs]
+            facing += zip(range(i1, i2), range(j1, j2), strict=True)
     moved_left, moved_right = _moved(left, right, kept_left, kept_right)
     taken = sorted(kept_left | moved_left)
     return Apart(
         source=_blanked(source, [left[i][1] for i in taken]),
         draft=_blanked(draft, [right[j][1] for j in sorted(kept_right | moved_right)]),
         common="\n".join(left[i][1].of(source) for i in taken),
-        facing=tuple(facing),
+        facing=tuple(
+            (left[i][1], right[j][1])
+            for i, j in facing
+            if i not in moved_left and j not in moved_right
+        ),
     )
 
 

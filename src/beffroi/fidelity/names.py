@@ -39,6 +39,8 @@ def names(side: Side) -> list[Name]:
     first = {span.start for span in side.sentences}
     for match in _NAME.finditer(side.text):
         text = match[0]
+        if side.plain[match.start()] == " ":  # a sentence that both texts share, set apart
+            continue
         acronym = bool(_ACRONYM.fullmatch(text)) and text not in _SHOUTED
         if not acronym and not _is_name(side, text, match.start(), first):
             continue

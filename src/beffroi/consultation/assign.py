@@ -20,10 +20,12 @@ from beffroi.embedding.types import Embedder
 Scores = NDArray[np.float64]
 
 #: A theme is kept beside the best one when its score reaches this share of it.
-NEAR = 0.7
+NEAR = 0.55
 #: Under this score an idea resembles none of the titles: it stays unclassified.
-LEAST = 0.12
-MOST_THEMES = 4
+LEAST = 0.04
+MOST_THEMES = 5
+#: Answers that lend each other their themes, and up to how many answers they are looked for.
+NEIGHBOURS, COMPARED = 15, 20_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,13 +55,44 @@ def score(
     return np.asarray((1 - weight) * likeness + weight * learned)
 
 
+def of_answers(ideas: Scores, owners: Sequence[int], whole: Scores, points: Matrix) -> Scores:
+    """Scores of answers (answers, themes): their whole text, their best idea, their neighbours.
+
+    ``owners`` gives the place of the answer of each idea; ``points`` are the answers', of norm 1.
+    """
+    best = np.full(whole.shape, -1.0)
+    np.maximum.at(best, np.asarray(owners), ideas)
+    scores = (best + whole) / 2
+    if len(points) > COMPARED or len(points) <= NEIGHBOURS:
+        return np.asarray(scores)
+    lent = np.empty_like(scores)
+    for start in range(0, len(points), 1_024):
+        near = points[start : start + 1_024] @ points.T
+        near[np.arange(len(near)), np.arange(start, start + len(near))] = -1.0
+        chosen = np.argpartition(-near, NEIGHBOURS, axis=1)[:, :NEIGHBOURS]
+        weight = np.take_along_axis(near, chosen, axis=1).clip(1e-6)
+        weight /= weight.sum(axis=1, keepdims=True)
+        lent[start : start + 1_024] = (scores[chosen] * weight[:, :, None]).sum(axis=1)
+    return np.asarray((scores + lent) / 2)
+
+
 def themes_of(scores: Scores) -> list[int]:
-    """Themes of one answer from the scores of its ideas (ideas, themes), the strongest first."""
-    best = scores.max(axis=0)
-    if best.max() < LEAST:
+    """Themes of one answer from its scores (themes,), the strongest first."""
+    if scores.max() < LEAST:
         return []
-    order = np.argsort(-best, kind="stable")[:MOST_THEMES]
-    return [int(j) for j in order if best[j] >= NEAR * best.max()]
+    order = np.argsort(-scores, kind="stable")[:MOST_THEMES]
+    return [int(j) for j in order if scores[j] >= NEAR * scores.max()]
+
+
+def shared_out(ideas: Scores, themes: Sequence[int]) -> list[tuple[int, int]]:
+    """(idea, theme) pairs of one answer: each idea under its best theme, and each theme of the
+    answer on the idea that comes nearest to it. ``ideas`` are scores (ideas, themes)."""
+    if not themes:
+        return [(i, -1) for i in range(len(ideas))]
+    kept = ideas[:, list(themes)]
+    pairs = [(i, themes[int(j)]) for i, j in enumerate(kept.argmax(axis=1))]
+    missing = [theme for theme in themes if theme not in {t for _, t in pairs}]
+    return [*pairs, *((int(ideas[:, theme].argmax()), theme) for theme in missing)]
 
 
 def _likeness(

@@ -63,7 +63,7 @@ def listen(
     report("Découpage en idées", 1, STEPS)
     cut = _cut(rows)
     report("Recherche des thèmes", 2, STEPS)
-    placed = _place(cut, given, embedder, proposal)
+    placed = _place(cut, given, embedder, proposal, rows)
     report("Titres et verbatims", 3, STEPS)
     themes, named = _name(placed, rows, given)
     report("Signaux faibles et contradictions", 4, STEPS)
@@ -102,6 +102,7 @@ def _place(
     given: Sequence[assign.Given],
     embedder: Embedder,
     proposal: bool,
+    rows: Sequence[Row],
 ) -> Placed:
     texts = tuple(text for _, text in cut)
     if not texts:
@@ -110,11 +111,47 @@ def _place(
     stances = of_ideas([idea for idea, _ in cut], texts, meaning, proposal=proposal)
     cut = [(replace(i, position=p), t) for (i, t), p in zip(cut, stances, strict=True)]
     if given:
-        points = learn(texts, meaning).place(texts, meaning) if len(texts) > 1 else meaning
-        scores = assign.score(texts, meaning, given, embedder=embedder)
-        labels = np.where(scores.max(axis=1) >= assign.LEAST, scores.argmax(axis=1), -1)
-        return _placed(cut, texts, points, labels, np.arange(len(given)))
+        return _assigned(cut, texts, meaning, given, embedder, rows)
     return _discovered(cut, texts, meaning)
+
+
+def _assigned(
+    cut: list[tuple[Idea, str]],
+    texts: tuple[str, ...],
+    meaning: Matrix,
+    given: Sequence[assign.Given],
+    embedder: Embedder,
+    rows: Sequence[Row],
+) -> Placed:
+    """Ideas under the given themes; an idea comes again for each further theme that it bears."""
+    wholes = {r.answer.row: r.answer.text for r in rows if r.status == "analysee"}
+    order = {row: place for place, row in enumerate(wholes)}
+    owners = [order[idea.row] for idea, _ in cut]
+    said = list(wholes.values())
+    meant = meanings(said, embedder)
+    points = learn(said, meant).place(said, meant) if len(said) > 1 else meant
+    ideas_scores = assign.score(texts, meaning, given, embedder=embedder)
+    whole_scores = assign.score(said, meant, given, embedder=embedder)
+    scores = assign.of_answers(ideas_scores, owners, whole_scores, points)
+    pairs: list[tuple[int, int]] = []
+    for owner, places in _grouped(owners).items():
+        found = assign.shared_out(ideas_scores[places], assign.themes_of(scores[owner]))
+        pairs += [(places[i], theme) for i, theme in found]
+    kept = np.array([i for i, _ in pairs], dtype=np.int64)
+    return _placed(
+        [cut[i] for i in kept],
+        tuple(texts[i] for i in kept),
+        meaning[kept],
+        np.array([theme for _, theme in pairs], dtype=np.int64),
+        np.arange(len(given)),
+    )
+
+
+def _grouped(owners: Sequence[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for place, owner in enumerate(owners):
+        found[owner].append(place)
+    return found
 
 
 def _discovered(cut: list[tuple[Idea, str]], texts: tuple[str, ...], meaning: Matrix) -> Placed:

@@ -102,6 +102,7 @@ def weak_signals(
         for i, (idea, text) in enumerate(zip(ideas, texts, strict=True))
         if (signal := _signal(idea, text, rare=bool(lonely[i] <= limit)))
     ]
+    found = list({(s.row, s.start): (s, near) for s, near in found}.values())
     found.sort(key=lambda p: (-p[0].urgency, -len(p[0].reasons), p[1], p[0].row))
     return tuple(signal for signal, _ in found[:most])
 

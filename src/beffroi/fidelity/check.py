@@ -12,9 +12,11 @@ from beffroi.fidelity.compare.anchors import compare_anchors
 from beffroi.fidelity.compare.bounds import compare_bounds
 from beffroi.fidelity.compare.certainty import compare_certainty, compare_vagueness
 from beffroi.fidelity.compare.clauses import compare_clauses
+from beffroi.fidelity.compare.continuity import compare_continuity
 from beffroi.fidelity.compare.coordination import compare_coordination
 from beffroi.fidelity.compare.edits import compare_edits
 from beffroi.fidelity.compare.left_out import compare_left_out
+from beffroi.fidelity.compare.members import compare_members
 from beffroi.fidelity.compare.modality import compare_modality, compare_weakening
 from beffroi.fidelity.compare.names import compare_names
 from beffroi.fidelity.compare.opposites import compare_opposites
@@ -52,6 +54,7 @@ CLASSES: tuple[Callable[[Sides], list[Finding]], ...] = (
     compare_edits,
     compare_polarity,
     compare_order,
+    compare_continuity,
 )
 
 
@@ -82,6 +85,7 @@ def compare(
     findings += compare_rights(sides, kind=kind)
     findings += compare_names(sides, kind=kind, sheet=sheet)
     findings += compare_clauses(sides, kind=kind)
+    findings += compare_members(sides, kind=kind)
     findings += compare_left_out(sides, kind=kind)
     findings += compare_publics(sides, kind=kind)
     findings += compare_places(sides, kind=kind)

@@ -22,6 +22,10 @@ _HARMLESS = re.compile(
     r"(?:n'(?:hesit|oubli)\w+ pas|vous n'etes pas d'accord|n'est-ce pas|ne manquez pas|ne (?:depass|exced)\w+|n'exced\w+|ne (?:pourr\w+|peu\w+|doi\w+|sera\w*|seront)(?: pas)? (?:etre )?(?:inferieure?s?|superieure?s?|exceder|depasser|debuter|commencer)|ne (?:sait|savons) pas|avant que ne|a moins que|n'est pas encore|(?:pas|plus) (?:\w+ )?(?:obligatoire|oblige|tenu|besoin|necessaire|a fournir|a produire)\w*|n'(?:a|avez|ont) pas a )"  # noqa: E501
 )
 
+#: « la règle ne s’applique pas aux secours »: « les secours peuvent passer » says it.
+_EXEMPT = re.compile(r"(?<!\w)ne (?:s'appliqu|concern|vis)\w+ (?:pas|ni)(?!\w)")
+_ALLOWED = re.compile(r"(?<!\w)(?:peu(?:t|vent)|pouvez|autoris\w+|permis\w*|droit)(?!\w)")
+
 
 def compare_polarity(sides: Sides) -> list[Finding]:
     findings = []
@@ -53,6 +57,10 @@ def _answered(
     """True when the sentences that answer bear a word that denies, and that is not just repeated."""  # noqa: E501
     reach = {j for j, value in enumerate(row) if value >= max(ENOUGH, 0.6 * score)}
     reach |= {j for j in (best - 1, best + 1) if 0 <= j < len(row)}
+    if _EXEMPT.search(side.plain_sentence(index)) and any(
+        _ALLOWED.search(other.plain_sentence(j)) for j in reach
+    ):
+        return True
     said = set(_FORCE.findall(side.plain_sentence(index))) - _MARKS
     written = {w for j in reach for w in _FORCE.findall(other.plain_sentence(j))}
     return bool(written - said)

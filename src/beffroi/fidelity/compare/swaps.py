@@ -7,6 +7,8 @@ from itertools import combinations
 from beffroi.fidelity.context import Mention
 from beffroi.fidelity.lexicon import meanings
 from beffroi.fidelity.names import Name, names
+from beffroi.fidelity.periods import date_of
+from beffroi.fidelity.same import same
 from beffroi.fidelity.sides import Side, Sides
 from beffroi.fidelity.types import Fact
 from beffroi.fidelity.wording import finding
@@ -30,6 +32,8 @@ def compare_swaps(sides: Sides) -> list[Finding]:
     for first, second in combinations(common, 2):
         if first[0] != second[0] or not _close_by(source[first], source[second]):
             continue
+        if first[0] == "heure" and _keep_their_dates(sides, (first, second)):
+            continue
         left, right = source[first], source[second]
         straight = _like(left, draft[first]) + _like(right, draft[second])
         one, two = _like(left, draft[second]), _like(right, draft[first])
@@ -37,6 +41,18 @@ def compare_swaps(sides: Sides) -> list[Finding]:
         if certain and one + two > straight + _MARGIN:
             findings.append(_finding(sides, left, right, draft[first], draft[second]))
     return findings
+
+
+def _keep_their_dates(sides: Sides, keys: tuple[tuple[str, tuple[str, ...]], ...]) -> bool:
+    """« du 7 à 7 h 30 au 10 à 17 h »: each hour belongs to its date, in both texts."""
+    for family, value in keys:
+        dates = [
+            date_of(side, next(f for f in side.facts if (f.family, f.value) == (family, value)))
+            for side in (sides.source, sides.draft)
+        ]
+        if dates[0] is None or dates[1] is None or not same(dates[0], dates[1]):
+            return False
+    return True
 
 
 def _single(side: Side) -> dict[tuple[str, tuple[str, ...]], Mention]:

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "beffroi_web.llm",
     "beffroi_web.modeles",
     "beffroi_web.clarifier",
+    "beffroi_web.relecture",
     "beffroi_web.confidentialite",
     "beffroi_web.consultation",
     "beffroi_web.lisibilite",

@@ -7,6 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("beffroi_web.home.urls")),
     path("clarifier/", include("beffroi_web.clarifier.urls")),
+    path("relecture/", include("beffroi_web.relecture.urls")),
     path("lisibilite/", include("beffroi_web.lisibilite.urls")),
     path("verifier/", include("beffroi_web.verifier.urls")),
     path("modeles/", include("beffroi_web.modeles.urls")),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -37,11 +38,15 @@ def test_the_record_says_who_read_it() -> None:
         readers=("Amel", "Yann"),
         companion="ESAT des Tilleuls",
         on=date(2026, 3, 2),
-        understood=True,
+        understood="Tout, sauf « circulation ».",
+        changed="« circulation » est devenu « passer en voiture ».",
+        version=2,
     )
-    text = as_text(sheet(DRAFT, act=ACT, proofreading=record))
-    assert "Relu par : Amel, Yann" in text and "Le : 02/03/2026" in text
-    assert sheet(DRAFT, act=ACT, proofreading=record).name.startswith("brouillon")
+    made = sheet(DRAFT, act=ACT, proofreadings=[record, replace(record, on=date(2026, 3, 9))])
+    text = as_text(made)
+    assert "Relu par : Amel, Yann" in text and "Le : 02/03/2026" in text and "09/03" in text
+    assert "compris : Tout, sauf" in text and "Version relue : 2" in text
+    assert "Pas encore relu" not in text and made.name.startswith("brouillon")
 
 
 def test_what_is_still_difficult_is_listed() -> None:
@@ -54,6 +59,8 @@ def test_refusals() -> None:
         sheet(" ", act=ACT)
     with pytest.raises(EmptyText):
         sheet(DRAFT, act="")
-    nobody = Proofreading(readers=(), companion="", on=date(2026, 3, 2), understood=True)
+    nobody = Proofreading(
+        readers=(), companion="", on=date(2026, 3, 2), understood="Tout.", changed="Rien."
+    )
     with pytest.raises(InputError):
-        sheet(DRAFT, act=ACT, proofreading=nobody)
+        sheet(DRAFT, act=ACT, proofreadings=[nobody])

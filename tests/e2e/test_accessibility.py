@@ -64,6 +64,8 @@ def _addresses(visit: Visit, made: dict[str, str]) -> list[str]:
         page.wait_for_load_state()
         parts = ("", "?modifier", "versions/", "signer/", "exporter/", "renommer/", "supprimer/")
         made.update({part: base + part for part in parts}, source=str(source))
+        proof = base.replace("/clarifier/", "/relecture/")
+        made.update(relire=proof, noter=f"{proof}noter/")
         made["affiche"] = write_draft(page, ARRETE, "affiche").split("#")[0] + "exporter/"
     return [*FIXED, *made.values()]
 

@@ -7,6 +7,7 @@ people with an intellectual disability took part in it: what comes out of here i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,15 +47,17 @@ class Line:
 class Proofreading:
     """Who proof-read the draft, when and with what result; all are needed for a record.
 
-    ``readers``: first names or initials of the people concerned, with their agreement;
-    ``companion``: who accompanied them.
+    ``readers``: first names or initials of the people concerned, or their group, with their
+    agreement; ``companion``: who accompanied them; ``understood``: what they understood and what
+    they did not; ``changed``: what was changed after them; ``version``: that which they read.
     """
 
     readers: tuple[str, ...]
     companion: str
     on: date
-    understood: bool
-    remarks: str = ""
+    understood: str
+    changed: str
+    version: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,10 +72,10 @@ class Sheet:
     questions: tuple[str, ...]
     findings: tuple[Finding, ...]
     act: str
-    proofreading: Proofreading | None = None
+    proofreadings: tuple[Proofreading, ...] = ()
 
 
-def sheet(draft: str, *, act: str, proofreading: Proofreading | None = None) -> Sheet:
+def sheet(draft: str, *, act: str, proofreadings: Sequence[Proofreading] = ()) -> Sheet:
     """The proof-reading sheet of ``draft``, with the original ``act`` attached.
 
     Raises :class:`EmptyText` when either is blank, :class:`InputError` for a record of
@@ -80,7 +83,7 @@ def sheet(draft: str, *, act: str, proofreading: Proofreading | None = None) -> 
     """
     if not draft.strip() or not act.strip():
         raise EmptyText
-    if proofreading is not None and not (proofreading.readers and proofreading.companion):
+    if not all(record.readers and record.companion for record in proofreadings):
         raise InputError(
             "La relecture doit nommer au moins une personne concernée et qui l’a accompagnée."
         )
@@ -90,7 +93,7 @@ def sheet(draft: str, *, act: str, proofreading: Proofreading | None = None) -> 
         questions=QUESTIONS,
         findings=tuple(clarity_findings(draft, audience="falc")),
         act=act,
-        proofreading=proofreading,
+        proofreadings=tuple(proofreadings),
     )
 
 
@@ -124,17 +127,24 @@ def as_text(made: Sheet) -> str:
             parts.append("[place pour une image]")
     parts += ["", "Questions aux personnes qui relisent", ""]
     parts += [f"- {question}" for question in made.questions]
-    parts += ["", "Relecture", "", *_record(made.proofreading)]
+    parts += ["", "Relecture", "", *record_lines(made)]
     return "\n".join([*parts, "", "Texte officiel complet", "", made.act])
 
 
-def _record(proofreading: Proofreading | None) -> list[str]:
-    if proofreading is None:
+def record_lines(made: Sheet) -> list[str]:
+    """What is known of each proof-reading, a line a fact; lines to fill in when there is none."""
+    if not made.proofreadings:
         return ["Pas encore relu par des personnes concernées.", "Relu par :", "Avec :", "Le :"]
+    return [line for record in made.proofreadings for line in _record(record)]
+
+
+def _record(record: Proofreading) -> list[str]:
+    version = [f"Version relue : {record.version}"] if record.version is not None else []
     return [
-        f"Relu par : {', '.join(proofreading.readers)}",
-        f"Avec : {proofreading.companion}",
-        f"Le : {proofreading.on.strftime('%d/%m/%Y')}",
-        f"Texte compris : {'oui' if proofreading.understood else 'pas encore'}",
-        *([f"Remarques : {proofreading.remarks}"] if proofreading.remarks else []),
+        f"Relu par : {', '.join(record.readers)}",
+        f"Avec : {record.companion}",
+        f"Le : {record.on.strftime('%d/%m/%Y')}",
+        *version,
+        f"Ce qui a été compris : {record.understood}",
+        f"Ce qui a été changé : {record.changed}",
     ]

@@ -35,6 +35,7 @@ ACTS: dict[str, str] = {
     "brouillon.modifie": "Brouillon modifié",
     "brouillon.constat": "Constat traité",
     "brouillon.relu": "Brouillon relu",
+    "brouillon.relecture": "Relecture par des personnes concernées, notée ou retirée",
     "brouillon.signe": "Texte signé",
     "brouillon.exporte": "Texte exporté",
     "brouillon.supprime": "Brouillon supprimé",

@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from web.clarifier.conftest import desk
+
+__all__ = ["desk"]

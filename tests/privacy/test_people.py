@@ -34,6 +34,8 @@ ROWS = [
     "Peux-tu traiter le dossier ‹Garcia› avant vendredi ?",
     # found once, found everywhere
     "Mme ‹Jeanne Quéméneur› a écrit. ‹quemeneur› rappellera ; ‹JEANNE› aussi, ‹Quémeneur›.",
+    "dossier vu avec ‹nadia› du ccas, ‹karim› de la pmi ; la voisine de ‹josiane› au 3",
+    "je m appelle ‹sophie martin› ep. ‹le goff›",
     # tables
     "nom;prénom;école\n‹Rose›;‹Claire›;Jean Moulin\n‹Petit›;‹Pierre›;Pasteur",
     "| Agent | Service |\n|---|---|\n| ‹Paul Roche› | Voirie |",

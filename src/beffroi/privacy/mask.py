@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from beffroi.privacy import tokens
 from beffroi.privacy.detect import detect
@@ -37,6 +38,11 @@ def mask_all(
         tokens.key(match) for text in texts for match in tokens.PATTERN.finditer(text)
     )
     register = _Register(taken=frozenset((family, number) for family, number, _ in literals))
+    for text, found in zip(texts, every, strict=True):
+        for surname, bearer in _tied(text, found):
+            # whoever bears another's second surname is no second surname: no circle
+            if surname not in register.tied and fold(bearer.text) not in register.tied:
+                register.tied[surname] = bearer
     register.learn_genders(mention for found in every for mention in found)
     written = [
         tuple(_places(text, found, register)) for text, found in zip(texts, every, strict=True)
@@ -46,6 +52,22 @@ def mask_all(
         Masked(text=_written(text, placed), table=table, placed=placed)
         for text, placed in zip(texts, written, strict=True)
     ]
+
+
+#: « Sophie Martin ép. Le Goff »: two surnames of one person.
+_TIE = re.compile(
+    r"\s?,?\s?\(?(?:[ée]p\.?|[ée]pouse|n[ée]e|veuve|vve|nom d[’']usage)\s?:?\s?", re.I
+)
+
+
+def _tied(text: str, found: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:
+    """The folded second surname, and the mention of who bears it."""
+    people = sorted((m for m in found if m.kind == "person"), key=lambda m: m.start)
+    for one, other in pairwise(people):
+        if _TIE.fullmatch(text, one.end, other.start) and (
+            other.gender != "m" or " " not in other.text
+        ):
+            yield fold(other.text), one
 
 
 def _places(text: str, found: Sequence[Mention], register: _Register) -> Iterator[Placed]:
@@ -75,6 +97,7 @@ class _Register:
     genders: dict[int, Gender] = field(default_factory=dict)
     last: dict[str, int] = field(default_factory=dict)
     bearers: dict[str, list[str]] = field(default_factory=dict)
+    tied: dict[str, Mention] = field(default_factory=dict)
 
     def learn_genders(self, mentions: Iterable[Mention]) -> None:
         """A civility met once holds for all the mentions of the person."""
@@ -109,12 +132,25 @@ class _Register:
         if mention.kind != "person":
             return re.sub(r"\W", "", fold(mention.text)) or mention.text
         folded = fold(mention.text) or mention.text
-        if (mention.kind, folded) in self.numbers:
+        if (mention.kind, folded) in self.numbers and self._is(folded, mention):
             return folded
+        if (bearer := self.tied.get(folded)) is not None and bearer.text != mention.text:
+            return self._entity(bearer)
         words = frozenset(folded.split())
         longest = max(words, key=len, default="")
         near = dict.fromkeys(self.bearers.get(longest, ()))
-        return next((n for n in near if words <= set(n.split()) or _same(words, n)), folded)
+        near = [n for n in near if words <= set(n.split()) or _same(words, n)]
+        own = f"{folded} {_OTHER}{mention.gender}" if near else folded
+        return next((n for n in near if self._is(n, mention)), own)
+
+    def _is(self, name: str, mention: Mention) -> bool:
+        """Whether ``mention`` may be ``name``: « Mme Traoré » is not « Amadou Traoré ».
+
+        A first name alone parts nobody: « Martin » is a surname too.
+        """
+        known = self.genders.get(self.numbers["person", name], "")
+        told = mention.gender if mention.rule == "civilité" else ""
+        return not (told and known and told != known)
 
     def _next(self, family: str) -> int:
         number = self.last.get(family, 0) + 1
@@ -122,6 +158,10 @@ class _Register:
             number += 1
         self.last[family] = number
         return number
+
+
+#: Begins the word that parts two people of the same name and of different gender.
+_OTHER = "\0"
 
 
 def _same(words: frozenset[str], name: str) -> bool:

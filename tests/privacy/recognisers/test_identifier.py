@@ -16,6 +16,7 @@ ROWS = [
     "NEPH ‹123456789012›",
     "mon n° de demandeur d'emploi est le ‹1234567A›",
     "titre de séjour (n° ‹9912345678›)",
+    "MDPH (dossier ‹75-2025-00412›)",
     "n° MDPH : ‹2026-12345›",
     "NUR ‹035012345678910123›",
     "n° d'électeur ‹12345678›",

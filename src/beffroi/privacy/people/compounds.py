@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from beffroi.privacy.people.names import Names
-from beffroi.privacy.people.vocabulary import CIVILITIES, KIN, PARTICLES
+from beffroi.privacy.people.vocabulary import CIVILITIES, KIN, PARTICLES, PLACES, ROLES, SERVICES
 from beffroi.privacy.people.words import Line, Word
 
 
@@ -53,9 +53,13 @@ def _unheard(word: Word, after: Word, names: Names) -> bool:
     """« Le Goaziou », « Du Plessis », « el khoury »: no list has it, its look tells it."""
     if len(after.folded) < 3 or names.commonness(after.folded) >= 1.0 or after.shape == "I":
         return False
+    if after.folded in ROLES or after.folded in PLACES or after.folded in SERVICES:
+        return False
     if word.folded in _FOREIGN:
         return (after.shape == "l") == (word.shape == "l") and not word.text.endswith(("'", "’"))
     if word.folded not in {"le", "du", "de"} or names.communes.get(after.folded, 0) > 20_000:
+        return False
+    if word.folded != "le" and after.shape == "l" and after.folded not in names.last:
         return False
     return word.caps or (word.shape in "TU" and after.shape == word.shape) or after.shape == "l"
 
@@ -66,6 +70,8 @@ def _named(words: tuple[Word, ...], at: int, names: Names) -> bool:
     if word.shape != "l" and not word.caps:
         return after.shape != "l"
     before = words[at - 1].folded if at else ""
+    if word.folded in {"de", "du"} and before not in CIVILITIES and names.is_first(after.folded):
+        return False  # « la voisine de josiane »
     if before in CIVILITIES or before in KIN or names.is_first(before):
         return True
     if word.caps and (at == 0 or word.gap.strip(" \u00a0-–•*")):

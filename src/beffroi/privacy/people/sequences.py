@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from beffroi.privacy.people.names import Names
-from beffroi.privacy.people.vocabulary import CIVILITIES, PARTICLES, PLACES, ROLES, STOP
+from beffroi.privacy.people.vocabulary import CIVILITIES, PARTICLES, PLACES, ROLES, SERVICES, STOP
 from beffroi.privacy.people.words import Word
 
 #: Words beyond which no name goes.
@@ -84,6 +84,8 @@ def end_of_name(words: Sequence[Word], begin: int, names: Names, *, announced: b
     end = begin + 1
     while end < len(words) and end - begin < LONGEST and adjacent(words[end]):
         joined = _through_particles(words, end, names)
+        if joined > end and words[joined].folded in SERVICES and not informative(words[joined]):
+            break
         if joined > end and goes_on(words[joined], names, announced=announced):
             if not informative(words[joined]) and not names.is_last(words[joined].folded):
                 break

@@ -60,6 +60,14 @@ services bureau accueil police municipale municipal prefecture departement regio
 communaute agglomeration syndicat association societe entreprise comite commission etat republique
 """)
 
+#: Services as they are shortened: « nadia du ccas », « karim de la pmi ».
+SERVICES = _set("""
+ccas cias cmp cmpp pmi cpam caf msa mdph spip udaf ase saad ssiad clic maia sivom rh drh dsi csp edf gdf
+sav dgs dga dst urba urbanisme compta etat-civil periscolaire cantine creche mairie perisco pref cada crous
+accueil cabinet standard cd cg conseil samu pompiers police gendarmerie plie pij bij rased ulis segpa
+sessad ime esat camsp hlm opac oph adil cac apa rsa pch aah mjc rpe ram tresor impots voirie
+""")
+
 PARTICLES = _set(
     "de du des d le la les l el al ben bin bint ibn van von der den dem ter ten da das do dos di del "
     "della dalla san saint sainte st ste mac mc o ould ait abou abd abdel y und zu af av el-"

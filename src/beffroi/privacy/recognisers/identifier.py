@@ -39,7 +39,7 @@ _VALUE = (
     r"(?:[ \u00a0\-./_]{1,2}(?:(?-i:[A-Z]{1,3})(?![a-zà-ÿA-Z])|[A-Za-z]{0,3}\d[A-Za-z0-9]*(?!\w)))*)"
 )
 _LINK = (
-    r"\s*(?:\((?!n)[^)\n\d]{1,25}\)\s*)?\(?(?:est\s+(?:le|la|l[’'])?|sous\s+le|porte\s+le|:|=|\||,|-|–|;|\t)?\s*"
+    r"\s*(?:\((?!n)[^)\n\d]{1,25}\)\s*)?(?:\(\s*(?:dossier|demande|num[ée]ro|n°)?\s*)?(?:est\s+(?:le|la|l[’'])?|sous\s+le|porte\s+le|:|=|\||,|-|–|;|\t)?\s*"
     rf"(?:(?:mon|son|le|la|de|du|des)\s+)?(?:{_MARK}\s*)?(?:est\s*|:|=|\||le|est\s+le)?\s*"
 )
 #: « numéro d’allocataire CAF : 1234567 A », « n° allocataire 1234567 », « CAF n°1234567 »
@@ -62,7 +62,7 @@ _WEAK = re.compile(
     r"livret|livret de famille|caf|c\.a\.f\.?|msa|cpam|mdph|ada|cmi|nda)$",
     re.I,
 )
-_NUMBERED = re.compile(rf"(?:{_MARK}|:|=|\||\t)\s*(?:est\s*)?$", re.I)
+_NUMBERED = re.compile(rf"(?:{_MARK}|:|=|\||\t|\(\s?(?:dossier|demande))\s*(?:est\s*)?$", re.I)
 #: « n° pré-demande 1234567890 »: a long number that something numbers is likely someone’s.
 _LONG = re.compile(
     r"(?<!\w)(?P<w>(?:n\s?[°ºo]|num[ée]ro)(?:\s+(?:[^\W\d_]|[’'\-]){2,20}){0,4})\s*(?::|est)?\s*"
@@ -75,7 +75,7 @@ _SELF_TELLING = re.compile(
     r"|99\d{8}(?!\d))(?![\w\-])"
 )
 _DOSSIER = re.compile(
-    r"(?<!\w)(?:dossier|plainte|proc[ée]dure|demande)\s+(?:n\w*\s+)?(?P<v>[A-Z]{0,3}\d{5,14})(?!\w)",
+    r"(?<!\w)(?:dossier|plainte|proc[ée]dure|demande)\s+(?:n\w*\s+)?(?P<v>[A-Z]{0,3}\d{5,14}|\d{2,4}[-/]\d{4}[-/]\d{3,6})(?![\w])",
     re.I,
 )
 _PUBLIC = re.compile(

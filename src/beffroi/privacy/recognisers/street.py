@@ -30,8 +30,15 @@ LIVES = (
     r"situ[ée]{1,2}s?)\s*(?![\w])\s*(?::|=|est|actuellement|toujours|[àa]\s+l[’']adresse|seule?|avec\s\w+\s\w+)?\s*(?:,|au|aux|[àa]|dans|du|:)?\s*"
 )
 _LIVES_BEFORE = re.compile(rf"{LIVES}$|(?:^|[,:(\n])\s*(?:au\s+)?$|\bau\s+$|n[°º]\s*$", re.I)
+#: « 17 la rappeler au 0320112233 »: a call, a number to call or an e-mail is no part of an address.
+_CALL = (
+    r"[\s,\-–]+(?=(?:(?:la|le|les|lui|leur|me|nous)\s)?(?:rappel\w*|appel\w*|joindre|joignables?|contact\w*|pr[ée]venir|"
+    r"relancer|t[ée]l(?:[ée]phon\w*)?|portable|fixe|mail|courriel|e-mail)(?!\w))"
+    r"|(?:\s(?:au|le|sur|par))?[\s,\-–]+(?=(?:\+33|0)[\s.]?[1-9](?:[\s.\-]?\d\d){4}(?!\d)|[\w.\-]+@\w)"
+)
 #: What ends an address in a sentence without capitals.
 END = re.compile(
+    rf"{_CALL}|"
     r"[.;:!?()\n|\t\"«»]|,\s(?!(?-i:[A-Z0-9]))|\s(?:et|est|a|ai|qui|que|depuis|car|mais|avec|pour|afin|je|j[’']|il|elle|on|nous|vous|"
     r"mon|ma|mes|son|sa|ses|n[’']|ne|o[ùu]|dans|sont|ont|tel|né|née|t[ée]l|merci|demande|souhaite|signale|sous|par)(?=[\s’'])",
     re.I,

@@ -35,6 +35,7 @@ from beffroi.drafting.whole import write_whole
 from beffroi.errors import BeffroiError, ModelError, PolicyRefused, UnknownName
 from beffroi.findings import Check
 from beffroi.llm.types import ChatModel, Wait
+from beffroi.privacy import NO_LISTS, Lists
 
 _Said = str | Wait | Replace | Progress | Written
 
@@ -47,8 +48,11 @@ def run(
     policy: Policy = DEFAULT_POLICY,
     checks: Sequence[Check] = CHECKS,
     stop: Callable[[], bool] = lambda: False,
+    lists: Lists = NO_LISTS,
 ) -> Iterator[Event]:
     """Events of one writing, the last one being :class:`Done`.
+
+    ``lists`` are the collectivité’s: what its mask leaves in clear and what it always hides.
 
     Raises :class:`beffroi.errors.InputError` (before any event) when the request cannot be used,
     and :class:`beffroi.errors.Stopped` when ``stop()`` turns true; closing the generator stops
@@ -61,7 +65,7 @@ def run(
         return
     started = time.monotonic()
     try:
-        desk = desk_for(steps, model=model, policy=policy, checks=checks, stop=stop)
+        desk = desk_for(steps, model=model, policy=policy, checks=checks, stop=stop, lists=lists)
         written = yield from _shown(_written(steps, desk))
     except (ModelError, PolicyRefused) as error:
         yield from _floor(steps, checks, error=error, attempted=model.info.name)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from beffroi.privacy import Masked, StreamRestorer, Table, mask_all, restore
+from beffroi.privacy import NO_LISTS, Lists, Masked, StreamRestorer, Table, mask_all, restore
 
 
 class Restorer(Protocol):
@@ -62,7 +62,15 @@ class Tokens:
     counts: Mapping[str, int]
 
     def hide(self, text: str) -> str:
-        """``text`` with the tokens of the table in place of what they stand for."""
+        """``text`` with the tokens of the table in place of what they stand for.
+
+        A text that is a part of what was found (the surname alone, as a fact to keep) is its token.
+        """
+        part = rf"(?<!\w){re.escape(text.strip())}(?!\w)"
+        if re.search(r"[^\W\d_]{3}|\d{4}", text) and len(text) < 80:
+            whole = next((token for words, token in self.known if re.search(part, words)), None)
+            if whole is not None:
+                return whole
         for words, token in self.known:
             pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)"
             text = re.sub(pattern, lambda _, token=token: token, text)  # type: ignore[misc]
@@ -86,9 +94,12 @@ class _Streamed:
         return self._restorer.flush().text
 
 
-def mask_texts(texts: Sequence[str]) -> Tokens:
-    """The tokens of everything that will be said to the model in one request."""
-    masked = mask_all(list(texts))
+def mask_texts(texts: Sequence[str], *, lists: Lists = NO_LISTS) -> Tokens:
+    """The tokens of everything that will be said to the model in one request.
+
+    ``lists`` are the collectivité’s.
+    """
+    masked = mask_all(list(texts), lists=lists)
     known = {item.mention.text: item.token for each in masked for item in each.placed}
     return Tokens(
         known=tuple(sorted(known.items(), key=lambda pair: -len(pair[0]))),

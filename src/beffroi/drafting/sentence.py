@@ -170,7 +170,7 @@ def facts_to_keep(sentence: str, desk: Desk) -> list[str]:
 
 
 def _hidden(desk: Desk, texts: Sequence[str]) -> list[str]:
-    return [" ".join(desk.mask.hide(text).split()) for text in texts]
+    return list(dict.fromkeys(" ".join(desk.mask.hide(text).split()) for text in texts))
 
 
 def _longest(text: str) -> int:

@@ -27,6 +27,7 @@ from beffroi.drafting.types import Request
 from beffroi.drafting.units import Plan, Unit, plan_units
 from beffroi.findings import Check, CheckContext
 from beffroi.llm.types import ChatModel, Wait
+from beffroi.privacy import NO_LISTS, Lists
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,12 +73,13 @@ def desk_for(
     policy: Policy = DEFAULT_POLICY,
     checks: Sequence[Check] = CHECKS,
     stop: Callable[[], bool] = lambda: False,
+    lists: Lists = NO_LISTS,
 ) -> Desk:
     """What every step of ``steps`` shares. Raises :class:`beffroi.errors.PolicyRefused`."""
     return Desk(
         model=model,
         start=ask.prefix(steps.modele, steps.inputs),
-        mask=mask_for(steps, model, policy),
+        mask=mask_for(steps, model, policy, lists),
         context=steps.context,
         checks=(*checks, check_coverage) if steps.modele.approach == "phrases" else checks,
         rewrite=rewrite_by_rule,
@@ -85,14 +87,17 @@ def desk_for(
     )
 
 
-def mask_for(steps: Steps, model: ChatModel, policy: Policy) -> Mask:
-    """The mask that the policy asks for this model. Raises :class:`PolicyRefused`."""
+def mask_for(steps: Steps, model: ChatModel, policy: Policy, lists: Lists = NO_LISTS) -> Mask:
+    """The mask that the policy asks for this model; ``lists``: whom to leave in clear, whom never.
+
+    Raises :class:`PolicyRefused`.
+    """
     request, info = steps.request, model.info
     policy.check(request.data_class, info)
     if not policy.masks(request.data_class, info, modele_allows=steps.modele.farthest_place):
         return Clear()
     texts = [steps.inputs.source, *steps.inputs.values.values()]
-    return mask_texts([*texts, *(unit.text for unit in steps.units)])
+    return mask_texts([*texts, *(unit.text for unit in steps.units)], lists=lists)
 
 
 def write_step(steps: Steps, index: int, desk: Desk) -> Iterator[str | Wait | UnitResult]:
@@ -111,12 +116,13 @@ def do_step(
     model: ChatModel,
     policy: Policy = DEFAULT_POLICY,
     stop: Callable[[], bool] = lambda: False,
+    lists: Lists = NO_LISTS,
 ) -> UnitResult:
     """Unit ``index`` written. Depends only on its arguments, so that it may be done again.
 
     Raises :class:`beffroi.errors.ModelError`, :class:`PolicyRefused` or :class:`Stopped`.
     """
-    desk = desk_for(steps, model=model, policy=policy, stop=stop)
+    desk = desk_for(steps, model=model, policy=policy, stop=stop, lists=lists)
     return next(event for event in write_step(steps, index, desk) if isinstance(event, UnitResult))
 
 

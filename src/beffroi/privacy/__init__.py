@@ -8,12 +8,13 @@
 """
 
 from beffroi.privacy.detect import detect
-from beffroi.privacy.lists import Lists
+from beffroi.privacy.lists import NO_LISTS, Lists
 from beffroi.privacy.mask import mask, mask_all
 from beffroi.privacy.restore import StreamRestorer, restore
 from beffroi.privacy.types import Kind, Label, Masked, Mention, Placed, Restored, Table
 
 __all__ = [
+    "NO_LISTS",
     "Kind",
     "Label",
     "Lists",

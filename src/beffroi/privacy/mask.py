@@ -139,9 +139,9 @@ class _Register:
         words = frozenset(folded.split())
         longest = max(words, key=len, default="")
         near = dict.fromkeys(self.bearers.get(longest, ()))
-        near = [n for n in near if words <= set(n.split()) or _same(words, n)]
-        own = f"{folded} {_OTHER}{mention.gender}" if near else folded
-        return next((n for n in near if self._is(n, mention)), own)
+        alike = [n for n in near if words <= set(n.split()) or _same(words, n)]
+        own = f"{folded} {_OTHER}{mention.gender}" if alike else folded
+        return next((n for n in alike if self._is(n, mention)), own)
 
     def _is(self, name: str, mention: Mention) -> bool:
         """Whether ``mention`` may be ``name``: « Mme Traoré » is not « Amadou Traoré ».

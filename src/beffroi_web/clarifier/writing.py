@@ -14,6 +14,7 @@ from beffroi.drafting.sentence import UnitResult
 from beffroi.drafting.steps import Steps, desk_for, joined, write_step
 from beffroi.errors import ModelError, PolicyRefused
 from beffroi.llm.types import ChatModel
+from beffroi.privacy import NO_LISTS, Lists
 from beffroi_web.clarifier import convert
 from beffroi_web.jobs.port import Context
 
@@ -21,7 +22,13 @@ READING = "Lecture du texte"
 
 
 def by_sentences(
-    context: Context, steps: Steps, model: ChatModel, policy: Policy, modeles: Mapping[str, Modele]
+    context: Context,
+    steps: Steps,
+    model: ChatModel,
+    policy: Policy,
+    modeles: Mapping[str, Modele],
+    *,
+    lists: Lists = NO_LISTS,
 ) -> dict[str, Any]:
     """One step a sentence. A model that fails, at whatever sentence, gives the floor."""
     context.steps(len(steps.units) + 1)
@@ -30,7 +37,7 @@ def by_sentences(
         label = f"Phrase {unit.index + 1} sur {len(steps.units)}"
 
         def write(index: int = unit.index) -> dict[str, Any]:
-            return _sentence(context, steps, index, results, model, policy)
+            return _sentence(context, steps, index, results, model, policy, lists)
 
         said = context.step(f"phrase-{unit.index}", label, write)
         if "echec" in said:
@@ -48,10 +55,11 @@ def _sentence(
     results: list[UnitResult],
     model: ChatModel,
     policy: Policy,
+    lists: Lists,
 ) -> dict[str, Any]:
     """One sentence, streamed; what the page shows is then exactly what is kept."""
     try:
-        desk = desk_for(steps, model=model, policy=policy)
+        desk = desk_for(steps, model=model, policy=policy, lists=lists)
         before = joined(steps.units, results)
         shown = before + steps.units[index].before
         context.write(steps.units[index].before)

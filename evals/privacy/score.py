@@ -98,14 +98,37 @@ def rows_of(part: str, count: int) -> list[Row]:
         if not path.exists():
             sys.exit("Les textes cliniques (../shared/data/privacy) sont absents : rien à mesurer.")
         return [json.loads(line) for line in path.read_text().splitlines()]
+    if part == "main":
+        return by_hand()
     from generate import generate
 
     return list(generate(part, count))
 
 
+def by_hand() -> list[Row]:
+    """The texts that bear their marks."""
+    from texts_hand import TEXTS
+
+    rows: list[Row] = []
+    for number, marked in enumerate(TEXTS):
+        text, spans, stays, opened = "", [], [], 0
+        for sign in marked.replace("\\n", "\n").replace("\\t", "\t"):
+            if sign in "‹⟨":
+                opened = len(text)
+            elif sign in "›⟩":
+                said = text[opened:]
+                label = "PLACE" if sign == "⟩" else "PHONE" if said[0] == "0" else "PERSON"
+                span = {"start": opened, "end": len(text), "label": label, "text": said}
+                (stays if sign == "⟩" else spans).append(span)
+            else:
+                text += sign
+        rows.append({"id": f"main-{number:02d}", "text": text, "spans": spans, "stays": stays})
+    return rows
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("part", choices=["tuning", "adverse", "untouched", "clinique"])
+    parser.add_argument("part", choices=["tuning", "adverse", "main", "untouched", "clinique"])
     parser.add_argument("--count", type=int, default=600)
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()

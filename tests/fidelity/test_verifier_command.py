@@ -3,9 +3,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from beffroi.cli.verifier import command
+from beffroi.documents import ExportFormat, Marking, write
 from beffroi.errors import BadPairs
 
 
@@ -23,6 +25,21 @@ def test_two_files_as_json(tmp_path: Path) -> None:
     assert row["verdict"] == "infidele"
     assert row["findings"][0]["source_text"] == "2 mois"
     assert row["findings"][0]["draft_start"] == 8
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt", "pdf"])
+def test_documents_are_read(tmp_path: Path, suffix: ExportFormat) -> None:
+    files = []
+    for name, text in (
+        ("source", "Délai : 2 mois pour agir."),
+        ("draft", "Délai : 3 mois pour agir."),
+    ):
+        path = tmp_path / f"{name}.{suffix}"
+        path.write_bytes(write(text, format=suffix, marking=Marking(visible=False)))
+        files.append(str(path))
+    result = CliRunner().invoke(command, files)
+    assert result.exit_code == 1
+    assert "2 mois" in result.output
 
 
 def test_two_files_in_words(tmp_path: Path) -> None:

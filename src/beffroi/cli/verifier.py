@@ -46,6 +46,8 @@ def command(
 ) -> None:
     """Compare une réécriture à sa source, fait par fait.
 
+    SOURCE et REECRITURE sont des fichiers txt, docx, odt, pdf, html…
+
     beffroi verifier SOURCE REECRITURE, ou beffroi verifier --jsonl ENTREE SORTIE.
     """
     if jsonl:
@@ -54,8 +56,8 @@ def command(
     from beffroi.fidelity import compare, verdict
 
     findings = compare(
-        _read(source),
-        _read(reecriture),
+        _text_of(source),
+        _text_of(reecriture),
         kind=cast(Kind, kind),
         may_omit=frozenset(peut_omettre),
     )
@@ -127,6 +129,15 @@ def _pair(line: str, number: int) -> dict[str, Any]:
     if not pair["source"].strip():
         raise EmptyText(f"La source de la ligne {number} est vide.")
     return {**pair, "kind": kind}
+
+
+def _text_of(path: Path) -> str:
+    """The text of a file. A txt is read as it is: the offsets of a result are those of the file."""
+    if path.suffix.lower() in ("", ".txt", ".md"):
+        return _read(path)
+    from beffroi.documents import read
+
+    return read(path).text
 
 
 def _read(path: Path) -> str:

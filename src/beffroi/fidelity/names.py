@@ -14,12 +14,15 @@ _NAME = re.compile(r"[A-ZÀ-ÖØ-ÝŒ][\w’'-]*[\wà-ÿ]|[A-ZÀ-Ý]{2,}")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,8}s?(?![\w-])")
 _NOT_NAMES = frozenset(
     [bare(w) for w in (*MONTHS, *WEEKDAYS)]
-    + "monsieur madame m mme article arrete ville commune mairie etat attention rappel le la les une un vous nous si en pour".split()  # noqa: E501
+    + "monsieur madame m mme article arrete ville commune mairie etat attention rappel le la les une un vous nous si en pour quoi ou pourquoi que qui quand comment combien quel quelle quels quelles".split()  # noqa: E501
 )
 #: Written in capitals without being acronyms.
 _SHOUTED = frozenset(
     "ARRETE ARRÊTE ALERTE ATTENTION INFO RAPPEL VU CONSIDERANT TITRE ANNEXE OBJET CRUE PORTANT REFUS ARRETÉ URGENT IMPORTANT HT TTC BIS TER RDV SMS DECIDE RIB TEL SVP OK NB PS".split()  # noqa: E501
 )
+
+#: From this many letters on, a word in capitals that French knows is not an acronym.
+_LONG = 6
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +44,7 @@ def names(side: Side) -> list[Name]:
         text = match[0]
         if side.plain[match.start()] == " ":  # a sentence that both texts share, set apart
             continue
-        acronym = bool(_ACRONYM.fullmatch(text)) and text not in _SHOUTED
+        acronym = bool(_ACRONYM.fullmatch(text)) and not _is_shouted(text)
         if not acronym and not _is_name(side, text, match.start(), first):
             continue
         found.append(
@@ -52,6 +55,11 @@ def names(side: Side) -> list[Name]:
             )
         )  # fmt: skip
     return found
+
+
+def _is_shouted(text: str) -> bool:
+    """A common word of a title in capitals: « MUNICIPAL »; acronyms are shorter or unknown."""
+    return text in _SHOUTED or (len(text) >= _LONG and text.lower() in lexicon().frequency)
 
 
 def _is_name(side: Side, text: str, start: int, first: set[int]) -> bool:

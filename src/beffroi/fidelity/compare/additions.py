@@ -41,7 +41,7 @@ GENERIC = frozenset(
         retard avance obligation interdiction permission autorisation accord refus règlement raison
         groupe équipe agent adulte parent parents mineur majeur voisin usager public étape objet
         numéro nom prénom âge naissance nombre quantité durée délai horaire ouverture fermeture
-        conseil aide service contact mot phrase page ligne liste détail résultat effet but
+        objectif conseil aide service contact mot phrase page ligne liste détail résultat effet but
         sujet histoire action geste travail activité usage utilisation attente tarif gens maximum
         minimum total reste ensemble plupart vie sécurité danger risque respect changement
         tri collecte déchet sac bac poubelle arrêt bus transport trajet départ arrivée chemin

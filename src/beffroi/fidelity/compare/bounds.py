@@ -23,6 +23,8 @@ _MIN_WORDS = re.compile(
     r"|commenc|ou plus|franc|vigueur|mini|moins"
 )
 _EDGE = re.compile(r"[.;:!?()\n]|, ")
+#: Under this share of the likeness of the best answer, a sentence speaks of another thing.
+_FAR = 0.4
 _STRICT_BEFORE = re.compile(r"au plus tard|inclus")
 
 
@@ -56,9 +58,8 @@ def _bound(fact: Fact, twins: list[Fact], twin: Fact, sides: Sides) -> list[Find
         return _strictness(fact, twins, twin, sides)
     sentence = _sentence(sides, twin)
     if twin.bound:
-        return [
-            _finding("borne.changement", "bloquant", "La limite est inversée", fact, twin, sides)
-        ]
+        sure: Severity = "bloquant" if _answers(sides, fact, twin) else "information"
+        return [_finding("borne.changement", sure, "La limite est inversée", fact, twin, sides)]
     words = _MAX_WORDS if wanted == "max" else _MIN_WORDS
     if words.search(sentence):
         return []
@@ -66,6 +67,13 @@ def _bound(fact: Fact, twins: list[Fact], twin: Fact, sides: Sides) -> list[Find
         return []
     severity: Severity = "bloquant" if (fact.family, wanted) == ("date", "max") else "a_verifier"
     return [_finding("borne.omission", severity, "La limite a disparu", fact, twin, sides)]
+
+
+def _answers(sides: Sides, fact: Fact, twin: Fact) -> bool:
+    """False when another sentence of the draft answers better by far."""
+    index = sides.source.sentence_of(fact.span.start)
+    score = sides.likeness[index][sides.draft.sentence_of(twin.span.start)]
+    return score >= _FAR * sides.best_draft(index)[1]
 
 
 def _strictness(fact: Fact, twins: list[Fact], twin: Fact, sides: Sides) -> list[Finding]:

@@ -23,7 +23,7 @@ _HEDGED = re.compile(
     r"|susceptib\w*|devrai\w*|serai\w+|aurai\w+|estim\w*|environ|prevu\w*|prevo\w+|autoris\w+|permet\w*|etud\w+|attente|attend\w*|espere\w*|reserve|condition|encore|jusqu'a|avant|invit\w+|reflech\w+|candidat\w*|avis|concert\w+)(?!\w)"
 )
 _VAGUE = re.compile(
-    r"(?<!\w)(?:rapidement|prochainement|bientot|(?:tres )?vite|des que possible|au plus vite|dans les meilleurs delais|sous peu|un certain (?:temps|delai|nombre|montant)|une (?:grande |bonne |petite )?partie|un petit|une petite|quelque temps|de temps en temps|regulierement|(?<!au )plus tard|un supplement|beaucoup|la plupart|de nombreu\w+|parfois|generalement|en general|habituellement)(?!\w)"  # noqa: E501
+    r"(?<!\w)(?:rapidement|prochainement|bientot|(?:tres )?vite|des que possible|au plus vite|dans les (?:meilleurs|plus brefs|plus courts) delais|sous peu|un certain (?:temps|delai|nombre|montant)|une (?:grande |bonne |petite )?partie|un petit|une petite|quelque temps|de temps en temps|regulierement|(?<!au )plus tard|un supplement|beaucoup|la plupart|de nombreu\w+|parfois|generalement|en general|habituellement)(?!\w)"  # noqa: E501
 )
 
 

@@ -45,7 +45,7 @@ _ALONE = {"negation", "exception", "obligation", "interdiction", "permission", "
 def compare_edits(sides: Sides) -> list[Finding]:
     findings: list[Finding] = []
     for index, best in _pairs(sides):
-        words, others = sides.source.words[index], sides.draft.words[best]
+        words, others = _running(sides.source, index), _running(sides.draft, best)
         blocks = _edits(words, others)
         if blocks is None:
             continue
@@ -54,6 +54,11 @@ def compare_edits(sides: Sides) -> list[Finding]:
                 findings.append(_finding(sides, index, best, left, right))
         findings += _facts(sides, index, best)
     return findings
+
+
+def _running(side: Side, index: int) -> list[Word]:
+    """The words of a sentence, without the « n » of « n° »."""
+    return [w for w in side.words[index] if w.form != "n" or side.plain[w.end : w.end + 1] == "'"]
 
 
 def _pairs(sides: Sides) -> list[tuple[int, int]]:

@@ -15,6 +15,8 @@ from beffroi.findings import Finding
 WHY = "Le sens est inversé."
 _SAME_SUBJECT = 0.5
 _SHORT = 3
+#: « conformément à l’article 4 » refers, and says nothing of what conforms.
+_LINKS = frozenset({"conformement"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,7 +33,8 @@ def stands(side: Side) -> list[Stand]:
     for index, words in enumerate(side.words):
         negations = scopes(words, side.plain_sentence(index))
         for position, word in enumerate(words):
-            for axis, sign in opposites().get(word.key, ()) if word.content else ():
+            says = word.content and word.form not in _LINKS
+            for axis, sign in opposites().get(word.key, ()) if says else ():
                 turned = -sign if denied(position, negations) else sign
                 at = mention(side, axis, word.start, word.end)
                 found.append(Stand(axis=axis, sign=turned, at=at))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 
@@ -16,6 +17,10 @@ from beffroi.findings import Finding, Kind
 
 #: A source sentence whose best answer is at least this alike is « answered » in the draft.
 ANSWERED = 0.22
+_VISA = re.compile(r'["(\- ]*vu(?!\w)')
+_OF_A_TEXT = re.compile(
+    r"[^.;:\n]{0,30}?(?:du|de la|de l'|des) ?(?:code|loi|decret|ordonnance|constitution|reglement)"
+)
 
 
 @dataclass(slots=True)
@@ -58,7 +63,7 @@ def compare_values(
             findings.append(_changed(fact, extra[index], sides))
         elif any(same(fact, other) for other in sides.common.facts):
             continue
-        elif not severity.allowed(fact.family, may_omit):
+        elif not severity.allowed(fact.family, may_omit) and not _is_internal(fact, sides.source):
             key = (fact.family, fact.value)
             if key not in said_twice:
                 findings.append(_omitted(fact, sides, kind))
@@ -138,7 +143,9 @@ def _omitted(fact: Fact, sides: Sides, kind: Kind) -> Finding:
     family = "reference" if "texte" in fact.details or "rang" in fact.value else fact.family
     return finding(
         f"{fact.family}.omission",
-        "bloquant"
+        "information"
+        if _in_dropped_visa(fact, sides)
+        else "bloquant"
         if family in severity.CRITICAL | {"voie", "adresse"} and _keeps_part(fact, sides)
         else severity.of_omission(family, kind, answered=score >= ANSWERED),
         title(fact.family, "omis"),
@@ -148,6 +155,21 @@ def _omitted(fact: Fact, sides: Sides, kind: Kind) -> Finding:
         source_text=sides.source.text,
         draft_text=sides.draft.text,
         suggestion=fact.text,
+    )
+
+
+def _is_internal(fact: Fact, side: Side) -> bool:
+    """« Article 2 » of the act itself: a plain number, with no code or law after it."""
+    plain = fact.family == "reference" and fact.value[0].isdigit() and "article" in fact.details
+    return plain and not _OF_A_TEXT.match(side.plain, fact.span.end)
+
+
+def _in_dropped_visa(fact: Fact, sides: Sides) -> bool:
+    """The date of a request in « Vu la demande… », when the rewrite keeps no visa."""
+    visa = _VISA.match(sides.source.plain_sentence(sides.source.sentence_of(fact.span.start)))
+    kept = (sides.draft, sides.common)
+    return bool(visa) and not any(
+        _VISA.match(side.plain_sentence(j)) for side in kept for j in range(len(side.sentences))
     )
 
 

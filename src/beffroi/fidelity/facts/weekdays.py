@@ -16,7 +16,9 @@ _WEEK = (
     (re.compile(r"(?<!\w)(?:en semaine|jours de semaine)(?!\w)"), range(5)),
     (re.compile(r"(?<!\w)(?:le|les|du|ce|chaque|des) ?week-?ends?(?!\w)"), range(5, 7)),
     (
-        re.compile(r"(?<!\w)(?:tous les jours|chaque jour|7 ?j(?:ours)? ?(?:sur|/) ?7)(?!\w)"),
+        re.compile(
+            r"(?<!\w)(?:tous les jours|chaque jour|quotidiennement|7 ?j(?:ours)? ?(?:sur|/) ?7)(?!\w)"  # noqa: E501
+        ),
         range(7),
     ),
 )

@@ -12,7 +12,15 @@ for name in [name for name in os.environ if name.startswith("BEFFROI_")]:
 
 _home = tempfile.mkdtemp(prefix="beffroi-tests-")
 os.environ["BEFFROI_HOME"] = _home
-atexit.register(shutil.rmtree, _home, ignore_errors=True)
+
+
+def _clean(owner: int) -> None:
+    """A process forked by a test ends too, and must leave the folder to the one that made it."""
+    if os.getpid() == owner:
+        shutil.rmtree(_home, ignore_errors=True)
+
+
+atexit.register(_clean, os.getpid())
 
 from beffroi_web.settings import *  # noqa: E402, F403
 

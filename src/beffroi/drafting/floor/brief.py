@@ -90,13 +90,14 @@ def post_text(text: str, inputs: Inputs, *, limit: int) -> Brief:
         (facts.title, 0, 4),
         (_core(facts), 1, 0),
         (facts.exception, 2, 1),
-        (facts.duty, 3, 2),
-        (facts.risk, 4, 5),
-        (_contact_line(facts), 5, 3),
-        (inputs.values.get("signature", ""), 6, 6),
+        (facts.also, 3, 2),
+        (facts.duty, 4, 3),
+        (facts.risk, 5, 6),
+        (_contact_line(facts), 6, 4),
+        (inputs.values.get("signature", ""), 7, 7),
     ]
     pieces = [
-        Piece(text=sentence if place in (0, 6) else _ended(sentence), place=place, rank=rank)
+        Piece(text=sentence if place in (0, 7) else _ended(sentence), place=place, rank=rank)
         for sentence, place, rank in lines
         if sentence
     ]

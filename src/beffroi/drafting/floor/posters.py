@@ -24,7 +24,7 @@ def poster_values(inputs: Inputs) -> dict[str, str]:
     facts = short_facts(inputs.values.get("texte", ""))
     found = {
         "titre": _title(facts),
-        "quoi": _line(", ".join(filter(None, (facts.what, facts.except_for)))),
+        "quoi": _what(facts),
         "quand": _line(facts.when),
         "ou": _line(facts.where),
         "qui": "",
@@ -46,6 +46,13 @@ def _title(facts: ShortFacts) -> str:
         if words and len(words.split()) <= TITLE_WORDS:
             return sentence_case(words).rstrip(".")
     return sentence_case(facts.title or facts.what).rstrip(".")
+
+
+def _what(facts: ShortFacts) -> str:
+    """The main rule and its exception, then the next rule that has hours of its own."""
+    known = facts.except_for.lower() in facts.what.lower()
+    main = facts.what if known else f"{facts.what}, {facts.except_for}"
+    return _line(". ".join(words.rstrip(".") for words in (main, facts.also) if words))
 
 
 def _line(words: str) -> str:

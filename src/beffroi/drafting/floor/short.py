@@ -60,9 +60,15 @@ _ARTICLE = re.compile(
 )
 
 
+_PART = re.compile(r"(?:sauf|excepté|hormis|à l[’']ex)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShortFacts:
-    """Each is a whole fact, or empty. ``what`` says neither when nor where when these are set."""
+    """Each is a whole fact, or empty. ``what`` says neither when nor where when these are set.
+
+    ``also`` is the next rule that has a time of its own, whole.
+    """
 
     title: str = ""
     what: str = ""
@@ -74,6 +80,7 @@ class ShortFacts:
     risk: str = ""
     contact: str = ""
     who: str = ""
+    also: str = ""
 
     def as_values(self) -> dict[str, str]:
         """The names that a gabarit may use."""
@@ -97,6 +104,7 @@ def short_facts(text: str) -> ShortFacts:
     main = next((line for line in act.all("regle") if not line.item), None)
     what, when, where = _main(act, main) if main else ("", "", "")
     duty = _duty(_first(answers, "faire"))
+    exception = _exception(answers, act.of(main) if main else "")
     if act.is_deliberation:
         what, when, where, duty = _decided(act)
     return ShortFacts(
@@ -104,13 +112,33 @@ def short_facts(text: str) -> ShortFacts:
         what=what,
         when=when,
         where=where,
-        exception=_first(answers, "exception"),
-        except_for=_except_for(_first(answers, "exception")),
+        exception=exception,
+        except_for=_except_for(exception),
         duty=duty,
         risk=_first(answers, "risque"),
         contact=_contact(text),
         who=_signatory(act),
+        also=_also(act, main) if main else "",
     )
+
+
+def _exception(answers: dict[Question, tuple[str, ...]], main: str) -> str:
+    """The shortest exception that stands alone or is the main rule's: « sauf les véhicules de
+    secours », said of another rule, would attach to the wrong one."""
+    flat = " ".join(main.lower().split())
+    own = tuple(
+        words
+        for words in answers.get("exception", ())
+        if not _PART.match(words) or words.lower().rstrip(".") in flat
+    )
+    return _first({"exception": own}, "exception")
+
+
+def _also(act: Act, main: Line) -> str:
+    """The first other rule that says when: a poster that left it out would deceive."""
+    others = (line for line in act.all("regle") if line != main and not line.item)
+    timed = (line for line in others if when_spans(act.text, within=line.span))
+    return next((sentence_case(act.of(line)) for line in timed), "")
 
 
 def _main(act: Act, main: Line) -> tuple[str, str, str]:

@@ -36,6 +36,10 @@ ROWS = [
     "Mme ‹Jeanne Quéméneur› a écrit. ‹quemeneur› rappellera ; ‹JEANNE› aussi, ‹Quémeneur›.",
     "dossier vu avec ‹nadia› du ccas, ‹karim› de la pmi ; la voisine de ‹josiane› au 3",
     "je m appelle ‹sophie martin› ep. ‹le goff›",
+    "vu avec le petit ‹leo› et la maman de ‹jade›, les ‹costa› arrivent",
+    "bonjour c est ‹rose› de la rue jean moulin",
+    "salut ‹steph›, merci a ‹patrick› et ‹ludo› pour le coup de main",
+    "présents : ‹petit leo›, ‹blanc marie›, ‹roy› ; le petit marché, les bancs",
     # tables
     "nom;prénom;école\n‹Rose›;‹Claire›;Jean Moulin\n‹Petit›;‹Pierre›;Pasteur",
     "| Agent | Service |\n|---|---|\n| ‹Paul Roche› | Voirie |",

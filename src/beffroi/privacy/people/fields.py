@@ -108,9 +108,13 @@ def _value(
     ):
         end = start + cut.start()
     items = [(start, end)] if strong else [m.span() for m in _LIST.finditer(text, start, end)]
-    for a, b in items:
-        words = _words_between(a, b, text, by_start)
-        if words and _is_name(words, names, strong=strong):
+    listed = [_words_between(a, b, text, by_start) for a, b in items]
+    sure = sum(bool(words) and _is_name(words, names, strong=strong) for words in listed)
+    for words in listed:
+        if words and (
+            _is_name(words, names, strong=strong)
+            or (strong is None and sure and _among_people(words, names))
+        ):
             yield from _named(text, words, names, strong=strong)
 
 
@@ -149,6 +153,13 @@ def _is_name(words: Sequence[Word], names: Names, *, strong: bool | None) -> boo
             len(words) > 1 and all(not names.is_ordinary(w.folded) for w in words)
         )
     return len(named) == len(words) and any(not names.is_ordinary(w.folded) for w in words)
+
+
+def _among_people(words: Sequence[Word], names: Names) -> bool:
+    """« présents : petit leo, blanc, roy »: ordinary words too are surnames beside a person."""
+    return len(words) < 4 and all(
+        names.is_name(w.folded) and w.folded not in STOP | PLACES | ROLES for w in words
+    )
 
 
 def _is_somebody(word: Word, names: Names) -> bool:

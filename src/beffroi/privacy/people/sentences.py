@@ -29,6 +29,7 @@ from beffroi.privacy.people.vocabulary import (
     PLACES,
     ROLES,
     SELF,
+    SERVICES,
     STOP,
 )
 from beffroi.privacy.people.words import Line, Word
@@ -63,17 +64,26 @@ def _enumerated(
     """« M. Martin, Lefebvre et Roche »: the names that follow a name in a list."""
     while at < len(words):
         gap = words[at].gap.strip()
-        begin = at + 1 if words[at].folded in {"et", "ou"} and not gap else at
+        begin = at + 1 if words[at].folded in {"et", "ou", "contre"} and not gap else at
         if (begin == at and gap not in {",", "/", "&"}) or begin >= len(words):
             return
         word = words[begin]
-        if never(word, names) or word.folded in PLACES | BRANDS or not names.is_name(word.folded):
+        if never(word, names) or word.folded in PLACES | BRANDS | SERVICES:
+            return
+        if not names.is_name(word.folded) and not (begin > at and _nickname(words, begin, names)):
             return
         limit = 100.0 if informative(word) or rule == "civilité" else 8.0
         if names.commonness(word.folded) > limit or names.communes.get(word.folded, 0) > KNOWN_TOWN:
             return
         at = end_of_name(words, begin, names, announced=informative(word))
         yield begin, at
+
+
+def _nickname(words: Sequence[Word], at: int, names: Names) -> bool:
+    """« patrick et ludo »: after a person and « et », a short word that is no French word."""
+    word = words[at]
+    known = names.commonness(word.folded) > 0.0 or word.folded in names.communes
+    return not known and 2 < len(word.folded) < 7 and not names.is_verb(word.folded)
 
 
 Step = tuple[int, int, float, str, Gender]
@@ -165,7 +175,7 @@ def _particle_name(words: Sequence[Word], start: int, begin: int) -> bool:
 
 def _after_kin(words: Sequence[Word], at: int, names: Names) -> Step | None:
     word = words[at]
-    if at + 1 >= len(words) or word.folded not in KIN | GREETINGS | OF:
+    if at + 1 >= len(words) or not (word.folded in KIN | GREETINGS | OF or _small(words, at)):
         return None
     begin = at + 1
     skipped = {"e", "es", "est", "a", "au"} if word.folded in GREETINGS else {"e", "es", "est"}
@@ -182,11 +192,30 @@ def _after_kin(words: Sequence[Word], at: int, names: Names) -> Step | None:
         return None
     if _known_pair(words, begin, min(begin + 2, len(words))):
         return None
-    if not _named_after_kin(word, first, names):
+    called = word.folded in GREETINGS and _called(words, begin, names)
+    if not called and not _named_after_kin(word, first, names):
+        return None
+    if _small(words, at) and not names.is_first(first.folded):
         return None
     announced = informative(first) or names.is_first(first.folded)
     end = end_of_name(words, begin, names, announced=announced)
     return begin, end, 0.85, "parenté", ""
+
+
+def _small(words: Sequence[Word], at: int) -> bool:
+    """« le petit leo », « la petite lina », « du jeune enzo »."""
+    return (
+        words[at].folded in {"petit", "petite", "jeune"}
+        and at > 0
+        and words[at - 1].folded in {"le", "la", "du", "au", "ce", "cette"}
+    )
+
+
+def _called(words: Sequence[Word], at: int, names: Names) -> bool:
+    """« salut steph, »: an unheard word between a greeting and a comma."""
+    pause = at + 1 < len(words) and words[at + 1].gap.strip() == ","
+    unheard = names.commonness(words[at].folded) == 0.0 and words[at].folded not in SERVICES
+    return pause and unheard and len(words[at].folded) > 2
 
 
 def _named_after_kin(word: Word, after: Word, names: Names) -> bool:
@@ -236,6 +265,8 @@ def _after_case(words: Sequence[Word], at: int, names: Names) -> Step | None:
     pair = end_of_name(words, step, names, announced=False) > step + 1
     if names.is_first(after.folded) and (pair or informative(after)):
         common = min(common, _CASE_TITLE if informative(after) else 0.0)
+    if names.is_first(after.folded) and at > 1 and words[at - 2].folded in GREETINGS:
+        common = 0.0  # « bonjour c est rose »
     if names.is_first(after.folded) and common < 12.0 and (step > at + 1 or word.folded in SELF):
         common = 0.0
     if common > (_CASE_TITLE if informative(after) else 0.5):
@@ -289,6 +320,8 @@ def _name_pair(words: Sequence[Word], at: int, names: Names) -> int | None:
     following = words[at + 1] if at + 1 < len(words) and adjacent(words[at + 1]) else None
     if word.shape == "I":
         return _initial(words, at, names)
+    if _of_a_family(words, at, names):
+        return at + 1
     if following is not None and following.folded in _BORN and names.is_last(word.folded):
         return at + 1 if informative(word) or not names.is_ordinary(word.folded) else None
     if _alone_between_brackets(words, at) and names.is_first(word.folded) and informative(word):
@@ -301,6 +334,21 @@ def _name_pair(words: Sequence[Word], at: int, names: Names) -> int | None:
         ok = informative(word) and names.is_last(word.folded) and not names.is_ordinary(word.folded)
         return at + 2 if ok else None
     return _unknown(words, at, following, names)
+
+
+def _of_a_family(words: Sequence[Word], at: int, names: Names) -> bool:
+    """« les costa »: French would write an s, a name does not."""
+    word = words[at]
+    return (
+        at > 0
+        and words[at - 1].folded == "les"
+        and adjacent(word)
+        and word.folded in names.last
+        and len(word.folded) > 3
+        and word.folded[-1] not in "sxz"
+        and names.commonness(word.folded) < 1.0
+        and word.folded not in SERVICES | PLACES | BRANDS
+    )
 
 
 #: « SAUVAGE ép. LECLERCQ », « Durand née Roussel ».

@@ -128,7 +128,8 @@ instituteur maitresse entraineur coach gerant gerante proprietaire proprietaires
 LAWYERS = _set("notaire huissier avocat avocate maitre etude notaires avocats commissaire conseil")
 #: « celui de Zidane », « la voisine de Benali », « l’affaire Garcia »: the surname after « de ».
 OF = _set(
-    "celui celle ceux voisin voisine famille dossier affaire cas part coordonnees nom compte adresse"
+    "prenom prenoms maman papa mere pere frere soeur fils fille parents enfant enfants mari femme "
+    "ami amie eleve celui celle ceux voisin voisine famille dossier affaire cas part coordonnees nom compte adresse"
 )
 GREETINGS = _set(
     "bonjour bonsoir salut coucou hello cher chere chers cheres merci bjr slt allo hey bonj"

@@ -24,7 +24,10 @@ _TRIGGERS = (
     r"|(?:est|sont|suis)\s+du\s+|(?:il|elle)\s+est\s+de\s+(?=19|20)"
     r"|de\s+l[’']ann[ée]e\s+(?=19)|(?:classe|mill[ée]sime)\s+(?=19)"
 )
-_BIRTH = re.compile(rf"(?<!\w)(?:{_TRIGGERS})(?P<d>{DATE}|{YEAR}(?!\d)|{MONTHS}\s+{YEAR})", re.I)
+_BIRTH = re.compile(
+    rf"(?<!\w)(?:{_TRIGGERS})(?P<d>{DATE}|\d{{1,2}}[ .]\d{{1,2}}[ .]\d{{2}}(?!\d)|{YEAR}(?!\d)|{MONTHS}\s+{YEAR})",
+    re.I,
+)
 #: « le 12/03/1985 à Lyon (naissance) », « 12/03/1985 (42 ans) », « 42 ans, le 12/03/1985 »
 _AFTER = re.compile(
     rf"(?<![\w/])(?P<d>{DATE})(?=[ \t\u00a0]*(?:,[ \t]*)?(?:\(\s*)?(?:date de naissance|naissance\b(?!s)|n[ée]e?\b|"

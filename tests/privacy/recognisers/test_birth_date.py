@@ -6,6 +6,7 @@ from beffroi.privacy.recognisers import birth_date
 from privacy.tables import marked
 
 ROWS = [
+    "mise au monde le ‹15|10|1960›, Patient | F | ‹10/05/1986› | vu le 12/03/2024",
     "né(e) le ‹12 03 56›, née le ‹3.4.61›",
     "né le ‹12/03/1985› à Lyon",
     "Née à Brest le ‹3 mai 1962›",

@@ -17,6 +17,7 @@ ROWS = [
     "mon n° de demandeur d'emploi est le ‹1234567A›",
     "titre de séjour (n° ‹9912345678›)",
     "MDPH (dossier ‹75-2025-00412›)",
+    "IP: ‹67475839483›, ID : ‹9384019284›, patiente n° ‹9750409278›",
     "n° MDPH : ‹2026-12345›",
     "NUR ‹035012345678910123›",
     "n° d'électeur ‹12345678›",

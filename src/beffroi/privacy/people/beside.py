@@ -15,7 +15,10 @@ from beffroi.privacy.recognisers.dates import DATE
 from beffroi.privacy.types import Mention
 
 _DATE_AFTER = re.compile(
-    rf"\s?(?:\([^)\d\n]{{0,30}}\))?[ \t]*(?P<s>[,(;|\t/]|[-–]|  )[ \t]*(?P<d>{DATE})(?!\w)", re.I
+    rf"\s?(?:\([^)\d\n]{{0,30}}\))?[ \t]*"
+    rf"(?P<s>[,(;|\t/]|[-–]|  | (?=\d{{1,2}}/\d{{1,2}}/(?:19\d\d|200\d)))"
+    rf"[ \t]*(?P<d>{DATE})(?!\w)",
+    re.I,
 )
 _YEAR = re.compile(r"(\d{4}|\d{2})$")
 _CHILD = re.compile(

@@ -18,6 +18,8 @@ _TRIGGERS = (
     rf"|n[ée]+e?\s+[A-ZÀ-Ý][\w\-’' ]{{1,40}}?,?\s+(?:le|en)\s"
     r"|(?:date|jour|ann[ée]e|dat\.?|d(?:te)?)\s*(?:et\s+lieu\s+)?(?:de\s+|d[’'])?naiss(?:ances?|\.)?\s*[^\n\d]{0,40}?"
     r"|naissances?\s*(?:\([^)\n]{0,30}\)\s*)?(?:de\s[^\n\d:]{0,40}?)?(?::|=|-|–|\||;|\t|le|du|,|\.)?\s*(?:le\s+)?"
+    r"|(?:date\s+de\s+)?mise?\s+au\s+monde\s*(?:le|:)?\s*|date\s+de\s+nais\.?\s*:?\s*"
+    r"|\|\s*[FMH]\s*\|\s*(?=\d{1,2}/\d{1,2}/(?:19|200)\d)"
     r"|ddn\s*[:=|\-]?\s*|d\.d\.n\.?\s*[:=|]?\s*|dn\s*[:=]\s*|n[ée]e?\s*\(e\)\s*le\s*:?\s*"
     r"|anniversaire\s*(?:est\s+)?(?::|le|du|,)?\s*(?:le\s+)?"
     r"|(?:a|ai|as)\s+vu\s+le\s+jour\s+(?:[àa]\s[^\n\d]{0,30}\s)?(?:le|en)\s"
@@ -25,7 +27,7 @@ _TRIGGERS = (
     r"|de\s+l[’']ann[ée]e\s+(?=19)|(?:classe|mill[ée]sime)\s+(?=19)"
 )
 _BIRTH = re.compile(
-    rf"(?<!\w)(?:{_TRIGGERS})(?P<d>{DATE}|\d{{1,2}}[ .]\d{{1,2}}[ .]\d{{2}}(?!\d)|{YEAR}(?!\d)|{MONTHS}\s+{YEAR})",
+    rf"(?<!\w)(?:{_TRIGGERS})(?P<d>{DATE}|\d{{1,2}}[ .]\d{{1,2}}[ .]\d{{2}}(?!\d)|\d{{1,2}}\|\d{{1,2}}\|\d{{2,4}}|{YEAR}(?!\d)|{MONTHS}\s+{YEAR})",
     re.I,
 )
 #: « le 12/03/1985 à Lyon (naissance) », « 12/03/1985 (42 ans) », « 42 ans, le 12/03/1985 »

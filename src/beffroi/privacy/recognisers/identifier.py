@@ -27,7 +27,7 @@ _TRIGGERS = (
     r"[ée]lecteur|[ée]lectora(?:l|le|ux)|ine|ine-?rnie|bea|[ée]l[èe]ve|[ée]tudiant|scolaire|cantine|famille",
     r"s[ée]cu(?:rit[ée])?(?:\s+sociale)?|adh[ée]rent|usager|b[ée]n[ée]ficiaire|abonn[ée]e?|lecteur|licence|"
     r"client|contrat|mutuelle|assur[ée]e?|police|sinistre|foyer|dossier|pension|retraite|cnav|agirc|rsa|"
-    r"identifiant|rpps|adeli|finess|ipp|nip|nda|patient|s[ée]jour|hospitalisation|finesse|pli|lss|livret(?:\s+de\s+famille)?|"
+    r"identifiant|rpps|adeli|finess|ipp|nip|nda|id(?=\s?:)|ip(?=\s?:\s?\d{6})|patiente?|s[ée]jour|hospitalisation|finesse|pli|lss|livret(?:\s+de\s+famille)?|"
     r"carte\s+(?:de\s+)?(?:bus|transport|biblioth[èe]que|m[ée]diath[èe]que|jeune|senior|famille|europ[ée]enne|"
     r"d[’']invalidit[ée]|vitale|grise|d[’'][ée]lecteur|[ée]lectorale|d[’']adh[ée]rent)|puce|tatouage|badge",
 )
@@ -56,7 +56,7 @@ _BARE = re.compile(
 #: Words so common that they announce a number only with « n° », « numéro », « : » beside.
 _WEAK = re.compile(
     r"^(?:de|agent|famille|foyer|dossier|contrat|client|police|visa|permis|apa|pch|aah|rsa|asile|pension|"
-    r"retraite|sinistre|patient|badge|puce|cantine|scolaire|[ée]l[èe]ve|[ée]tudiant|usager|licence|lecteur|"
+    r"retraite|sinistre|patiente?|badge|puce|cantine|scolaire|[ée]l[èe]ve|[ée]tudiant|usager|licence|lecteur|"
     r"identit[ée]|identifiant|s[ée]jour|hospitalisation|logement social|demande de logement|pr[ée]fectoral|"
     r"fiscale?s?|fiscaux|[ée]lectora\w+|mutuelle|assur[ée]e?|abonn[ée]e?|b[ée]n[ée]ficiaire|adh[ée]rent|pli|"
     r"livret|livret de famille|caf|c\.a\.f\.?|msa|cpam|mdph|ada|cmi|nda)$",

@@ -45,3 +45,9 @@ def test_hours_that_leave_their_dates_are_still_an_exchange() -> None:
     source = "Le marché ouvre le 7 avril 2026 à 8 h. La fête commence le 10 avril 2026 à 20 h."
     draft = "Le marché ouvre le 7 avril 2026 à 20 h. La fête commence le 10 avril 2026 à 8 h."
     assert verdict(compare(source, draft)) == "infidele"
+
+
+def test_a_lost_member_is_quoted_alone() -> None:
+    findings = compare(NEITHER, "Les véhicules de secours peuvent passer.")
+    lost = [f.source_text for f in findings if f.type == "enumeration.omission"]
+    assert lost == ["aux véhicules des riverains"]

@@ -55,7 +55,7 @@ def enumerations(side: Side, index: int) -> list[list[Member]]:
         for match in pattern.finditer(side.plain, sentence.start, sentence.end):
             end = _END.search(side.plain, match.end(), sentence.end)
             stop = end.start() if end else sentence.end
-            if any(list_[-1].span.end >= stop for list_ in found):
+            if any(list_[-1].span.end >= stop - 1 for list_ in found):
                 continue
             spans = _cut(side.plain, match.end(), stop)
             if pattern is _FOR:
@@ -70,7 +70,8 @@ def _cut(plain: str, start: int, stop: int) -> list[Span]:
     for match in _SPLIT.finditer(plain, start, stop):
         spans.append((low, match.start()))
         low = match.end()
-    return [Span(start=a, end=b) for a, b in (*spans, (low, stop)) if plain[a:b].strip()]
+    whole = [(a, b, plain[a:b]) for a, b in (*spans, (low, stop)) if plain[a:b].strip()]
+    return [Span(start=b - len(said.lstrip()), end=a + len(said.rstrip())) for a, b, said in whole]
 
 
 def _members(side: Side, index: int, spans: list[Span]) -> list[Member]:

@@ -24,6 +24,7 @@ from beffroi.fidelity.compare.order import compare_order
 from beffroi.fidelity.compare.polarity import compare_polarity
 from beffroi.fidelity.compare.publics import compare_places, compare_publics
 from beffroi.fidelity.compare.quantity_words import compare_quantifiers
+from beffroi.fidelity.compare.ranges import compare_ranges
 from beffroi.fidelity.compare.rights import compare_rights
 from beffroi.fidelity.compare.roles import compare_roles
 from beffroi.fidelity.compare.status import compare_status
@@ -55,6 +56,7 @@ CLASSES: tuple[Callable[[Sides], list[Finding]], ...] = (
     compare_polarity,
     compare_order,
     compare_continuity,
+    compare_ranges,
 )
 
 

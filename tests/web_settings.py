@@ -27,3 +27,6 @@ from beffroi_web.settings import *  # noqa: E402, F403
 # Argon2 takes 50 ms a password on purpose; one test checks that it is the real setting.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# pytest-xdist would name the base of our own engine after its absolute path; in memory, each
+# worker has its own without a name.
+DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405

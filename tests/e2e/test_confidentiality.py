@@ -45,6 +45,7 @@ def test_axe_finds_nothing_on_the_review(visit: Visit, mode: str, tmp_path: Path
 def test_what_is_selected_is_masked_too(visit: Visit) -> None:
     page = visit(PERSON)
     review(page)
+    page.wait_for_load_state("load")
     page.evaluate(
         """() => {
           const text = document.getElementById("texte-masque");

@@ -23,6 +23,7 @@ from beffroi.drafting.inputs import complete
 from beffroi.llm.embedded import EmbeddedModel
 from beffroi.llm.types import ChatModel, Message, ModelInfo
 from beffroi.prompts import fence
+from evals.clarifier.remembered import RememberedModel
 from evals.clarifier.score import Scores, table
 from evals.clarifier.texts import Passage, chosen
 
@@ -58,7 +59,7 @@ def answer_all(texts: list[Passage], arms: list[str], cache: Path, path: Path) -
     """Both ways of plain language text by text first, then the SMS."""
     done = {(row["arm"], row["id"], row["version"]) for row in rows(cache)}
     info = ModelInfo(name=path.stem, title=path.stem, place="machine", context_tokens=4096)
-    model = EmbeddedModel(path, info=info)
+    model = RememberedModel(EmbeddedModel(path, info=info), cache.with_suffix(".reponses.jsonl"))
     order = [
         (arm, text)
         for rank, text in enumerate(texts)

@@ -23,7 +23,6 @@ from beffroi_web.clarifier.models import (
     Typing,
     Version,
 )
-from beffroi_web.clarifier.visible import second_person_signs
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.jobs import port
 from beffroi_web.journal import actions as journal
@@ -325,19 +324,29 @@ def sign(draft: Draft, *, version: int, user: User) -> bool:
             return False
         fresh.state, fresh.read_by, fresh.read_at = State.RELU, user, timezone.now()
         journal.write(draft.collectivite, user, "brouillon.relu", _ref(draft), {"version": version})
-        if not second_person_signs(draft.collectivite):
+        if not draft.collectivite.second_person_validates:
             _validate(fresh, version, user)
         fresh.save()
     return True
 
 
+def may_validate(draft: Draft, user: User) -> bool:
+    """Whether ``user`` can be the second person: the role, and somebody else than who read it."""
+    allowed: bool = user.has_perm("clarifier.signer", draft)
+    return allowed and draft.read_by_id != user.pk
+
+
 def validate(draft: Draft, *, version: int, user: User) -> bool:
-    """The validateur's signature on a text that another person has read."""
+    """The validateur's signature on a text that another person has read.
+
+    ``False`` as for :func:`sign`, and when the reader would validate his or her own reading.
+    """
     allow(user, "clarifier.signer", draft)
     with transaction.atomic():
         fresh = Draft.objects.for_(draft.collectivite).select_for_update().get(pk=draft.pk)
         changed = fresh.current is None or fresh.current.number != version
-        if changed or fresh.state != State.RELU or obstacles(fresh):
+        waiting = fresh.state == State.RELU and may_validate(fresh, user)
+        if changed or not waiting or obstacles(fresh):
             return False
         _validate(fresh, version, user)
         fresh.save()

@@ -59,12 +59,20 @@ def marking_of(draft: Draft, *, visible: bool) -> Marking:
         created_at=draft.created_at.replace(microsecond=0),
         author=draft.owner.name,
         collectivite=draft.collectivite.name,
-        reviewer=draft.signed_by.name if signed and draft.signed_by else "",
+        reviewer=_readers(draft) if signed else "",
         reviewed_at=draft.signed_at.replace(microsecond=0) if signed and draft.signed_at else None,
         edited=edited(version),
         source_sha256=draft.source.sha256,
         visible=visible,
     )
+
+
+def _readers(draft: Draft) -> str:
+    """Who read it, then who validated it when that is somebody else."""
+    assert draft.signed_by is not None
+    if draft.read_by is None or draft.read_by == draft.signed_by:
+        return draft.signed_by.name
+    return f"{draft.read_by.name}, puis {draft.signed_by.name}"
 
 
 def edited(version: Version) -> Literal["", "partie", "entier"]:

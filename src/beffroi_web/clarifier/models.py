@@ -197,17 +197,3 @@ class Typing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.author}, {self.draft}"
-
-
-class SigningRule(Scoped):
-    """Whether the authority wants a second person to validate what the first has read."""
-
-    second_person = models.BooleanField(
-        "une autre personne, qui a le rôle de validateur, valide chaque texte", default=False
-    )
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["collectivite"], name="one_signing_rule")]
-
-    def __str__(self) -> str:
-        return "deux personnes" if self.second_person else "une personne"

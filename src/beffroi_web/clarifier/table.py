@@ -10,7 +10,6 @@ from beffroi_web.clarifier import actions, convert
 from beffroi_web.clarifier.forms import AcceptPoint, CorrectPoint
 from beffroi_web.clarifier.highlight import Mark, blocks
 from beffroi_web.clarifier.models import Draft, Point, State
-from beffroi_web.clarifier.visible import second_person_signs
 from beffroi_web.jobs.models import Piece
 
 if TYPE_CHECKING:
@@ -37,8 +36,8 @@ def laid(draft: Draft, user: User, *, refused: tuple[int, Any] | None = None) ->
         "blocking": sum(point.open and point.severity == "bloquant" for point in points),
         "source_figures": figures(draft.basis),
         "draft_figures": figures(version.text),
-        "two_people": second_person_signs(draft.collectivite),
-        "may_validate": user.has_perm("clarifier.signer", draft),
+        "two_people": draft.collectivite.second_person_validates,
+        "may_validate": actions.may_validate(draft, user),
         "signed": draft.state == State.VALIDE,
         "read": draft.state == State.RELU,
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest
 
-from beffroi_web.clarifier.models import Draft, SigningRule, Source, State
+from beffroi_web.clarifier.models import Draft, Source, State
 from beffroi_web.collectivites.models import Collectivite
 
 if TYPE_CHECKING:
@@ -61,12 +61,6 @@ def source_or_404(request: HttpRequest, number: int) -> Source:
     if found is None:
         raise Http404
     return found
-
-
-def second_person_signs(collectivite: Collectivite) -> bool:
-    """Whether a validateur must validate what an agent has read."""
-    rule = SigningRule.objects.for_(collectivite).first()
-    return bool(rule and rule.second_person)
 
 
 def _collectivite(request: HttpRequest) -> Collectivite:

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 
 from beffroi_web.accounts.forms import Invite
-from beffroi_web.collectivites.models import Collectivite, Direction, Role
+from beffroi_web.collectivites.models import Collectivite, Direction, Membership, Role
 
 __all__ = ["Invite", "NewDirection", "Roles", "SettingsForm"]
 
@@ -49,6 +49,7 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
             "logo",
             "retention_days",
             "require_second_factor",
+            "second_person_validates",
         )
         widgets = {
             "colour": forms.TextInput(attrs={"type": "color"}),
@@ -63,6 +64,9 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
             "notes": "Ce qu’un texte peut ajouter : astreinte, police municipale, services…",
             "retention_days": "Au-delà, le déroulé des travaux terminés est effacé. "
             "Les textes restent jusqu’à ce que vous les supprimiez, et le journal toujours.",
+            "second_person_validates": "La personne qui a relu signe d’abord ; une autre, qui a le "
+            "rôle de validateur, de référent ou d’administrateur, valide ensuite. Les textes "
+            "déjà validés le restent.",
             "logo": "Image PNG ou JPEG, un mégaoctet au plus.",
         }
 
@@ -85,6 +89,17 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean_siren(self) -> str | None:
         return self.cleaned_data["siren"] or None
+
+    def clean_second_person_validates(self) -> bool:
+        """Asked only where there are two people: a text would wait for ever."""
+        wanted: bool = self.cleaned_data["second_person_validates"]
+        people = Membership.objects.filter(collectivite=self.instance).values("user").distinct()
+        if wanted and people.count() < 2:
+            raise forms.ValidationError(
+                "Vous êtes la seule personne ici : personne d’autre ne pourrait valider. "
+                "Invitez d’abord quelqu’un, dans « Personnes et rôles »."
+            )
+        return wanted
 
     def clean_logo(self) -> Any:
         """Drawn again from its pixels: what is not an image does not stay."""

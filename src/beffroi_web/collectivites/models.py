@@ -52,6 +52,9 @@ class Collectivite(models.Model):
     require_second_factor = models.BooleanField(
         "second facteur exigé de tous les comptes", default=False
     )
+    second_person_validates = models.BooleanField(
+        "une seconde personne valide chaque texte", default=False
+    )
     policy = models.JSONField("charte des données", default=default_policy)
     created_at = models.DateTimeField("créée le", auto_now_add=True)
 

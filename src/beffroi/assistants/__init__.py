@@ -1,5 +1,7 @@
 """Assistants made for one authority, answering from its own documents with proof."""
 
+from beffroi.assistants.answer import answer
+from beffroi.assistants.assistant import PLAIN, Assistant
 from beffroi.assistants.types import (
     Answer,
     Answered,
@@ -13,8 +15,10 @@ from beffroi.assistants.types import (
 )
 
 __all__ = [
+    "PLAIN",
     "Answer",
     "Answered",
+    "Assistant",
     "Citation",
     "Contact",
     "Event",
@@ -22,4 +26,5 @@ __all__ = [
     "Piece",
     "Sentence",
     "Turn",
+    "answer",
 ]

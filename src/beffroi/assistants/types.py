@@ -54,6 +54,9 @@ class Contact:
     hours: str = ""
 
 
+NO_CONTACT = Contact()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
     """``text`` is the sentences laid out, ready to be read. ``removed`` are sentences of the model

@@ -1,0 +1,66 @@
+"""One question, from the rules that come first to the answer with its passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from beffroi.assistants.assistant import PLAIN, Assistant
+from beffroi.assistants.follow import completed
+from beffroi.assistants.quoted import quoted_answer
+from beffroi.assistants.types import Answer, Answered, Event, Passages, Piece, Turn
+from beffroi.errors import EmptyText
+from beffroi.knowledge import Index
+from beffroi.llm.types import ChatModel
+
+#: Passages shown beside an answer.
+SHOWN = 5
+
+
+def answer(
+    question: str,
+    *,
+    index: Index,
+    assistant: Assistant = PLAIN,
+    model: ChatModel | None = None,
+    history: Sequence[Turn] = (),
+    collections: frozenset[str] | None = None,
+    today: date | None = None,
+) -> Iterator[Event]:
+    """Events of one answer: :class:`Passages` first, a :class:`Piece` a sentence, then
+    :class:`Answered`, always the last.
+
+    ``collections`` are those the person may read (``None``: all); those of ``assistant`` narrow
+    them. ``history`` is the conversation before, the oldest first. ``today`` dates the remarks on
+    old documents (``None``: the day of the machine).
+
+    Raises :class:`EmptyText` for a blank question, before any event.
+    """
+    if not question.strip():
+        raise EmptyText("La question est vide.", next_step="Écrivez votre question.")
+    return _events(question, index, assistant, history, _readable(assistant, collections))
+
+
+def _readable(assistant: Assistant, allowed: frozenset[str] | None) -> frozenset[str] | None:
+    own = frozenset(assistant.collections)
+    if not own:
+        return allowed
+    return own if allowed is None else own & allowed
+
+
+def _events(
+    question: str,
+    index: Index,
+    assistant: Assistant,
+    history: Sequence[Turn],
+    collections: frozenset[str] | None,
+) -> Iterator[Event]:
+    found = index.search(completed(question, history), collections=collections, limit=SHOWN)
+    yield Passages(hits=found.hits)
+    yield from _said(quoted_answer(question, found, contact=assistant.contact))
+
+
+def _said(whole: Answer) -> Iterator[Event]:
+    for sentence in whole.sentences:
+        yield Piece(sentence=sentence)
+    yield Answered(answer=whole)

@@ -56,7 +56,7 @@ def generate(part: str, count: int) -> Iterator[dict[str, Any]]:
     for number in range(count):
         kind, template = templates[number % len(templates)]
         noise = rng.choice(NOISES) if kind not in {"formulaire_caps"} else ""
-        pieces = _noisy(list(_filled(template.strip("\n"), rng, module)), noise, rng)
+        pieces = noisy(list(_filled(template.strip("\n"), rng, module)), noise, rng)
         yield {"id": f"{part}-{number:04d}", "kind": kind, "noise": noise, **_assembled(pieces)}
 
 
@@ -144,7 +144,7 @@ def _person(person: values.Person, form: str | None) -> Iterator[Piece]:
         yield "PERSON", texts[form]
 
 
-def _noisy(pieces: list[Piece], noise: str, rng: random.Random) -> list[Piece]:
+def noisy(pieces: list[Piece], noise: str, rng: random.Random) -> list[Piece]:
     if "typos" in noise:
         pieces = [(label, text if label else _typos(text, rng)) for label, text in pieces]
     if "accents" in noise:

@@ -13,6 +13,14 @@ def people(text: str) -> Iterable[Mention]:
 
 
 ROWS = [
+    "Arrêt maladie de Mme ‹Dos Reis› ; M. ‹Mohand Ou Idir›",
+    "Docteur ‹M. Maurier›, maladie de Lyme",
+    "à la Maison des enfants Françoise-Dolto, école : Jean Rostand",
+    "‹René› et ‹Ginette Poulain› ; mes jumeaux ‹Ange› et ‹Trésor› arrivent",
+    "sa soeur ‹bernadette› (tel 0321457896)",
+    "Titulaire 2 : ‹Wu Xiaoming›\nSuppléant : ‹Bérard›",
+    "Merci\n‹K.›",
+    "Avis de Météo-France, dossier MDPH",
     "Madame ‹Jeanne DUPONT› et M. ‹Pierre Martin› habitent rue Victor Hugo.",
     "M. et Mme ‹Le Goff›, Mme ‹de Villiers›, M. ‹El Amrani›, Mme ‹D'Almeida›, M. ‹Guivarc'h›",
     "Madame la maire, Monsieur le directeur, M. le préfet",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from beffroi.privacy import columns
 from beffroi.privacy.lists import NO_LISTS, Lists, allowed, demanded
 from beffroi.privacy.overlaps import resolve
-from beffroi.privacy.people.beside import birth_dates, callers, speakers
+from beffroi.privacy.people.beside import birth_dates, callers, companions, speakers
 from beffroi.privacy.people.compounds import joined
 from beffroi.privacy.people.find import find as find_people
 from beffroi.privacy.people.names import names
@@ -63,8 +63,9 @@ def detect(text: str, *, lists: Lists = NO_LISTS) -> tuple[Mention, ...]:
     named = [mention for _, found, _ in local for mention in found]
     elsewhere = [cell for _, _, cells in local for cell in cells]
     again = _outside(propagate(text, named, words), [*forms, *named], elsewhere)
-    born = birth_dates(text, [*named, *again])
-    found = resolve([*forms, *born, *named, *again])
+    with_them = _outside(companions(text, [*named, *again], names()), forms, elsewhere)
+    people = [*named, *again, *with_them]
+    found = resolve([*forms, *birth_dates(text, people), *people])
     return resolve([*allowed(found, lists), *demanded(text, lists)])
 
 

@@ -6,6 +6,8 @@ from beffroi.privacy.recognisers import address
 from privacy.tables import marked
 
 ROWS = [
+    "Amsellem,‹Le Mas Viel, 12330 Marcillac-Vallon›",
+    "19 juin ; ‹sept allée des Roses 77500 Chelles›",
     "‹12 rue des Lilas, 35000 Rennes›",
     "M. X, ‹12 bis, avenue du Général Leclerc 44000 NANTES CEDEX 2›.",
     "j'habite au ‹12 rue victor hugo 69100 villeurbanne› et mon voisin",

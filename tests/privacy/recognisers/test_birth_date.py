@@ -6,6 +6,10 @@ from beffroi.privacy.recognisers import birth_date
 from privacy.tables import marked
 
 ROWS = [
+    "née le ‹12, Mai 1973›",
+    "Leur fille Martine naît en ‹1950›",
+    "Date et lieu de naaisssance : ‹19/10/1971›, Braga",
+    "DUMONT\n‹1 2 0 5 1 9 5 0›",
     "mise au monde le ‹15|10|1960›, Patient | F | ‹10/05/1986› | vu le 12/03/2024",
     "né(e) le ‹12 03 56›, née le ‹3.4.61›",
     "né le ‹12/03/1985› à Lyon",

@@ -6,6 +6,12 @@ from beffroi.privacy.recognisers import identifier
 from privacy.tables import marked
 
 ROWS = [
+    "N° national d'électeur (NNE) : ‹315482907›",
+    "Numéro unique ............ ‹0910 5260 1234 5678 90›",
+    "dossier MDPH ‹75-124578›. Personne ne répond",
+    "Patient ‹105257992› | ‹9010572683› | ‹59884865›",
+    "Identifiant FranceConnect : ‹fc-8841207›",
+    "un budget de 120000000 euros, SIREN 213500478",
     "numéro d'allocataire CAF : ‹1234567 A›",
     "allocataire n°‹1234567›",
     "N° fiscal : ‹12 34 567 890 123›",

@@ -6,6 +6,8 @@ from beffroi.privacy.recognisers import phone
 from privacy.tables import marked
 
 ROWS = [
+    "tel‹0612345678›merci",
+    "joindre au‹06.98.43.40.20›",
     "Tél. : ‹06 12 34 56 78›",
     "‹0612345678›, ‹06.12.34.56.78›, ‹06-12-34-56-78›, ‹06/12/34/56/78›",
     "‹+33 6 12 34 56 78› ‹+33(0)6 12 34 56 78›, ‹0033612345678›",

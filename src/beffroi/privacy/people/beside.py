@@ -6,23 +6,31 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
+from beffroi.privacy.fold import fold
 from beffroi.privacy.people.names import Names
 from beffroi.privacy.people.sentences import mention
 from beffroi.privacy.people.sequences import adjacent, informative, never
 from beffroi.privacy.people.vocabulary import CIVILITIES, PLACES, STOP
 from beffroi.privacy.people.words import Line, Word
-from beffroi.privacy.recognisers.dates import DATE
+from beffroi.privacy.recognisers.dates import DATE, NUMERIC
 from beffroi.privacy.types import Mention
 
 _DATE_AFTER = re.compile(
     rf"\s?(?:\([^)\d\n]{{0,30}}\))?[ \t]*"
-    rf"(?P<s>[,(;|\t/]|[-–]|  | (?=\d{{1,2}}/\d{{1,2}}/(?:19\d\d|200\d)))"
+    rf"(?P<s>[,(;|\t/]|[-–]|  |\s*\n(?=[ \t]*\S+(?: \. \S+)*[ \t]*(?:\n|$))"
+    rf"| (?=\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d))"
     rf"[ \t]*(?P<d>{DATE})(?!\w)",
     re.I,
 )
+#: A date further on the same line of a table or list: someone’s when it is old enough.
+_CELL_AFTER = re.compile(
+    rf"[^\n]{{1,120}}?(?:[;|\t,]|  |\s[-–])[ \t\"]*(?P<d>{NUMERIC})(?=[ \t\"]*(?:[;|\t,\n(]|  |$))",
+    re.M,
+)
+_ADULT_BEFORE = 2009
 _YEAR = re.compile(r"(\d{4}|\d{2})$")
 _CHILD = re.compile(
-    r"(?:enfants?|fils|fille|b[ée]b[ée]|[ée]l[èe]ves?|petite?|jumeaux|jumelles|fr[èe]re|s[œo]e?ur|victime)\W+$",
+    r"(?:inscrit|membre|b[ée]n[ée]ficiaire|jeune|mineure?|enfants?|fils|fille|b[ée]b[ée]|[ée]l[èe]ves?|petite?|jumeaux|jumelles|fr[èe]re|s[œo]e?ur|victime)\W+$",
     re.I,
 )
 #: No living person’s reply in this century is dated before; many were born before.
@@ -33,23 +41,66 @@ def birth_dates(text: str, people: Sequence[Mention]) -> Iterator[Mention]:
     """« L’enfant Léo (12/03/2019) », « Victime : REY Corinne, 06/08/1948 »."""
     for person in people:
         match = _DATE_AFTER.match(text, person.end)
-        if match is None:
+        year = _year(match["d"]) if match else None
+        child = _CHILD.search(text[max(0, person.start - 16) : person.start]) is not None
+        if match and ((year is not None and year < _BIRTH_BEFORE) or child):
+            yield _birth(text, *match.span("d"), 0.65)
             continue
-        year = _year(match["d"])
-        child = _CHILD.search(text[max(0, person.start - 12) : person.start]) is not None
-        if (year is not None and year < _BIRTH_BEFORE) or (child and match["s"] in "(,"):
-            start, end = match.span("d")
-            yield Mention(
-                start=start,
-                end=end,
-                kind="birth_date",
-                text=match["d"],
-                confidence=0.65,
-                rule="naissance.voisine",
-            )
+        cell = _CELL_AFTER.match(text, person.end)
+        year = _year(cell["d"]) if cell else None
+        if cell and year is not None and year < _ADULT_BEFORE:
+            yield _birth(text, *cell.span("d"), 0.6)
+
+
+def _birth(text: str, start: int, end: int, confidence: float) -> Mention:
+    return Mention(
+        start=start,
+        end=end,
+        kind="birth_date",
+        text=text[start:end],
+        confidence=confidence,
+        rule="naissance.voisine",
+    )
+
+
+_WITH = r"(?:et|&|\+|ou|/)"
+_BEFORE_AND = re.compile(
+    rf"(?<![\w’'-])(?P<n>[^\W\d_][\w’'\-]+)\s{_WITH}\s(?:mme\s|m\.\s|mr\s|melle\s)?$", re.I
+)
+_AND_AFTER = re.compile(rf"\s{_WITH}\s(?P<n>[^\W\d_][\w’'\-]+)(?![\w’'-])", re.I)
+
+
+def companions(text: str, people: Sequence[Mention], names: Names) -> Iterator[Mention]:
+    """« René et Ginette Poulain », « fatou et greg »: a first name joined to a person by « et »."""
+    for person in people:
+        around = (
+            _BEFORE_AND.search(text, max(0, person.start - 40), person.start),
+            _AND_AFTER.match(text, person.end),
+        )
+        for match in filter(None, around):
+            folded = fold(match["n"])
+            limit = _CAPITAL if match["n"][0].isupper() and not match["n"].isupper() else _SMALL
+            if names.is_first(folded) and names.commonness(folded) < limit and folded not in STOP:
+                start, end = match.span("n")
+                gender = names.gender(folded)
+                yield Mention(
+                    start=start,
+                    end=end,
+                    kind="person",
+                    text=match["n"],
+                    confidence=0.65,
+                    rule="avec",
+                    gender=gender,
+                )
+
+
+#: Occurrences per million beyond which a word beside a person is not a first name.
+_CAPITAL, _SMALL = 200.0, 120.0
 
 
 def _year(date: str) -> int | None:
+    if re.match(r"\d{4}", date):
+        return int(date[:4])
     match = _YEAR.search(date)
     if match is None:
         return None

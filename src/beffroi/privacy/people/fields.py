@@ -40,10 +40,11 @@ _WEAK = (
     r"autoris[ée]es?)|autoris[ée]e?s?\s+[àa]\s+venir\s+chercher\s+l[’']enfant|[ée]poux|[ée]pouse|mari|femme|fils|fille|"
     r"candidate?s?|p[ée]titionnaires?|requ[ée]rante?s?|victimes?|t[ée]moins?|mise?\s+en\s+cause|assistante?\s+maternelle|"
     r"g[ée]rante?|dirigeante?|pr[ée]sidente?|tr[ée]sori[èe]re?|secr[ée]taire|ma[îi]tre\s+d[’']ouvrage|organisat(?:eur|rice)|"
+    r"suppl[ée]ante?s?|assesseu(?:r|se)s?|payeu(?:r|se)s?|signalante?s?|signal[ée]e?\s+par|aidante?s?|parrain|marraine|mandante?s?|mandataires?|professeure?s?|d[ée]funte?s?|co-?titulaires?|soussign[ée]e?s?|parents?|tutelle|nourrice|coll[èe]gue|"
     r"votants?|inscrits?|famille|foyer|client|habitante?s?|riveraine?s?|citoyen(?:ne)?s?|r[ée]pondante?s?|visiteu(?:r|se)s?"
 )
 _FIELD = re.compile(
-    rf"(?:^|(?<=[\t|;,(\-–•*>\n])|(?<=\s\s)|(?<=\. )|(?<=\s))[ \t]*(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))"
+    rf"(?:^|(?<=[\t|;,(\-–•*>\n])|(?<=\s\s)|(?<=\. )|(?<=\s))[ \t]*(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))(?:[ \u00a0]?(?:n°[ ]?)?\d{{1,2}})?"
     r"[ \t\u00a0]*(?:\([^)\n]{0,40}\)[ \t]*)?(?:[:=]|\|(?!\s*-)|\t|\.{3,}|_{3,}|(?<=contre)\s?\(|(?<=abstention)\s?\(|(?<=abstentions)\s?\()[ \t\u00a0._|]*(?P<v>[^\n]*)",
     re.I | re.M,
 )
@@ -249,6 +250,8 @@ def _last_line(text: str, words_of: Sequence[Line], names: Names) -> Iterator[Me
 
 def _signs(text: str, line: Line, names: Names) -> bool:
     words = [w for w in line.words if w.folded not in CIVILITIES or w.shape == "I"]
+    if len(words) == 1 and re.fullmatch(r"[A-Z]\.([A-Z]\.)?", text[line.start : line.end].strip()):
+        return True
     if not 1 <= len(words) <= 4 or re.search(r"[\d@:?!/]", text[line.start : line.end]):
         return False
     if any(w.folded in ROLES or w.folded in PLACES or _is_function_word(w, names) for w in words):

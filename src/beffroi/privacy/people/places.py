@@ -10,12 +10,21 @@ from beffroi.privacy.people.words import Word
 _REACH = 7
 
 
+#: « École : Jean Rostand »: the label of a form.
+_LABELS = frozenset(
+    "ecole college lycee creche salle gymnase stade rue avenue place quartier arret station "
+    "equipement site maternelle elementaire mediatheque piscine residence square".split()
+)
+
+
 def names_a_place(words: Sequence[Word], begin: int) -> bool:
     """Whether the words just before ``begin`` say that what follows is not someone.
 
     « rue du Docteur Roux », « groupe scolaire Jean-Moulin », « écoles Pasteur et Jean Moulin ».
     """
     at = begin - 1
+    if at >= 0 and words[at].folded in _LABELS and words[begin].gap.strip(" \u00a0") == ":":
+        return True
     passed_name = False
     while at >= 0 and begin - at <= _REACH:
         word = words[at]
@@ -35,5 +44,7 @@ def names_a_place(words: Sequence[Word], begin: int) -> bool:
 
 
 def _is_place(word: Word) -> bool:
+    if word.folded == "sa" and word.shape != "U":  # « sa sœur », not the company
+        return False
     head = word.folded.split(" ")[0]
     return word.folded in PLACES or (head in PLACES and len(head) > 3)

@@ -26,6 +26,7 @@ from beffroi.privacy.people.vocabulary import (
     NOT_PEOPLE,
     OF,
     PARTICLES,
+    PLACE_LINKS,
     PLACES,
     ROLES,
     SELF,
@@ -68,7 +69,12 @@ def _enumerated(
         if (begin == at and gap not in {",", "/", "&"}) or begin >= len(words):
             return
         word = words[begin]
-        if never(word, names) or word.folded in PLACES | BRANDS | SERVICES:
+        if never(word, names) or word.folded in PLACES | BRANDS:
+            return
+        if begin > at and rule == "parenté" and word.shape == "T" and not word.caps:
+            yield begin, end_of_name(words, begin, names, announced=False)  # « Ange et Trésor »
+            return
+        if word.folded in SERVICES:
             return
         if not names.is_name(word.folded) and not (begin > at and _nickname(words, begin, names)):
             return
@@ -133,10 +139,12 @@ def _after_civility(words: Sequence[Word], at: int, names: Names) -> Step | None
     if words[at].folded == "m" and words[at].gap and words[at].gap[-1:].isdigit():
         return None
     begin, civility = at + 1, CIVILITIES[words[at].folded]
-    while begin < len(words) and _between(words[begin], names):
+    while begin < len(words) and _between(words[begin], names, titled=not civility):
         begin += 1
-    if begin >= len(words) or words[begin].gap.strip(" .\u00a0()/-") or names_a_place(words, at):
+    if begin >= len(words) or words[begin].gap.strip(" .\u00a0()/-"):
         return None
+    if names_a_place(words, at) and not (civility and words[at - 1].folded in PLACE_LINKS):
+        return None  # « cabinet du Dr Roux »; but « la maison de Mme Roux »
     gender: Gender = "" if begin > at + 1 else civility  # type: ignore[assignment]
     start = begin
     while begin + 1 < len(words) and _is_particle(words[begin]) and begin - start < 3:
@@ -157,8 +165,10 @@ def _is_particle(word: Word) -> bool:
     return word.folded in PARTICLES and word.shape != "I"
 
 
-def _between(word: Word, names: Names) -> bool:
-    """« M. et Mme », « Mme ou M. », « Madame la docteure »."""
+def _between(word: Word, names: Names, *, titled: bool) -> bool:
+    """« M. et Mme », « Mme ou M. », « Madame la docteure »; not « Dr M. Maurier »."""
+    if titled and word.text == "M.":
+        return False
     return word.folded in {"et", "ou", "e"} or (
         word.folded in CIVILITIES and not (informative(word) and names.is_last(word.folded))
     )
@@ -186,7 +196,9 @@ def _after_kin(words: Sequence[Word], at: int, names: Names) -> Step | None:
     if begin >= len(words) or words[begin].gap.strip(' (),:«"\u00a0'):
         return None
     first = words[begin]
-    if never(first, names) or first.folded in KIN or first.folded in BRANDS:
+    if never(first, names) or first.folded in KIN | BRANDS | SERVICES:
+        return None
+    if names_a_place(words, begin):
         return None
     if first.folded in PLACES and not names.is_last(first.folded):
         return None

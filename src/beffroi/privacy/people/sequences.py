@@ -110,12 +110,17 @@ def _closes(words: Sequence[Word], begin: int, at: int, names: Names) -> bool:
     )
 
 
+def _kabyle(words: Sequence[Word], at: int) -> bool:
+    """« Mohand Ou Idir »: a capital that the French « ou » never has inside a sentence."""
+    return words[at].folded == "ou" and informative(words[at]) and informative(words[at + 1])
+
+
 def _through_particles(words: Sequence[Word], at: int, names: Names) -> int:
     """Index of the word after the particles at ``at``; ``at`` when there is none."""
     end = at
     while (
         end + 1 < len(words)
-        and words[end].folded in PARTICLES
+        and (words[end].folded in PARTICLES or _kabyle(words, end))
         and adjacent(words[end + 1])
         and end - at < 3
     ):

@@ -108,7 +108,7 @@ departemental departementale regional regionale universitaire hospitalier hospit
 scolaire associatif fetes sports loisirs jeunes jeunesse enfance seniors retraite sante quartier
 mixte general technologique professionnel agricole dite dit nommee nomme baptisee baptise denommee
 denomme et notre dame soeur frere maitre monseigneur ferme maison spectacles expositions reunion
-reunions conseil conseils autonomie senior etudiante services hoteliere personnes agees accueil adultes adapte adaptee inclusif informatique numerique citoyenne citoyen habitants mariages concert danse musique sport tennis football rugby judo
+reunions conseil conseils autonomie senior etudiante services hoteliere personnes agees enfants enfant familles accueil adultes adapte adaptee inclusif informatique numerique citoyenne citoyen habitants mariages concert danse musique sport tennis football rugby judo
 """)
 
 #: A kin or a function directly before a name makes it someone.
@@ -128,7 +128,7 @@ instituteur maitresse entraineur coach gerant gerante proprietaire proprietaires
 LAWYERS = _set("notaire huissier avocat avocate maitre etude notaires avocats commissaire conseil")
 #: « celui de Zidane », « la voisine de Benali », « l’affaire Garcia »: the surname after « de ».
 OF = _set(
-    "prenom prenoms maman papa mere pere frere soeur fils fille parents enfant enfants mari femme "
+    "mail message courrier lettre appel prenom prenoms maman papa mere pere frere soeur fils fille parents enfant enfants mari femme "
     "ami amie eleve celui celle ceux voisin voisine famille dossier affaire cas part coordonnees nom compte adresse"
 )
 GREETINGS = _set(
@@ -153,14 +153,14 @@ decathlon veolia suez vinci eiffage colas spie engie orange free sfr total lidl 
 leroy merlin google microsoft facebook instagram youtube twitter whatsapp doctolib airbnb uber
 amazon dacia toyota ford opel fiat nissan audi mercedes volkswagen kia hyundai seat skoda tesla suzuki
 volvo mazda honda clio kangoo berlingo duster sandero twingo trafic iveco scania man linky jcdecaux
-habitat pole cerfa insee urssaf covid siret word excel teams zoom webex powerpoint adobe linux windows
+otis schindler thyssen keolis transdev tisseo enedis grdf suez dalkia idex engie habitat pole cerfa insee urssaf covid siret word excel teams zoom webex powerpoint adobe linux windows
 android apple iphone samsung
 """)
 
 #: Pairs that look like a name and are none.
 NOT_PEOPLE = frozenset(
     """
-france travail|france services|france connect|france renov|marie france|marine nationale|france bleu
+meteo france|air france|france travail|france services|france connect|france renov|marie france|marine nationale|france bleu
 notre dame|saint esprit|sainte marie|saint pierre|val de|ile de|pierre de|franck provost|jean jaures
 leclerc drive|leroy merlin|jacques vabre|yves rocher|louis vuitton|marc orian|credit agricole
 charles de gaulle|victor hugo|marianne|charlie hebdo|sophia antipolis|france telecom|france terre

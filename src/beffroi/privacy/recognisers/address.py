@@ -16,17 +16,19 @@ from beffroi.privacy.recognisers.context import mention
 from beffroi.privacy.recognisers.street import END, LIVES, STREET_TYPE, street_end
 from beffroi.privacy.types import Mention
 
+#: « sept allée des Roses »: the street is named in the singular.
+_WORDED = "(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente)"
 _NUMBER = (
     r"(?:n\s?[°ºo]\s?|num[ée]ro\s)?\d{1,4}(?:[-/&]\d{1,4}|\s(?:et|[àa]|&)\s\d{1,4})?"
     r"(?:\s?(?:bis|ter|quater|quinquies)(?!\w)|\s?[A-Fa-f](?=[\s,])(?!\s[àaé]\s))?"
 )
 _ANCHOR = re.compile(
-    rf"(?<![\w/.,\-€])(?P<n>{_NUMBER})[\s\u00a0]?,?[\s\u00a0]?(?:de\s+(?:la\s+|l[’'])?|du\s+|,\s*)?(?P<type>{STREET_TYPE})(?!\w)",
+    rf"(?<![\w/.,\-€])(?P<n>{_NUMBER}|{_WORDED}\s)[\s\u00a0]?,?[\s\u00a0]?(?:de\s+(?:la\s+|l[’'])?|du\s+|,\s*)?(?P<type>{STREET_TYPE})(?!\w)",
     re.I,
 )
 _COMPLEMENT = (
     r"(?:(?:appartement|appart|appt|apt|app|bat(?:iment)?|b[âa]t(?:iment)?|esc(?:alier)?|[ée]tage|porte|pte|lot|hall|"
-    r"entr[ée]e|tour|bloc|logement|log|chambre|ch|bo[îi]te|bp|cs|tsa|code|interphone|digicode)\.?\s?(?:n\s?[°ºo]\s?|postale\s)?"
+    r"entr[ée]e|tour|bloc|studio|emplacement|villa|logement|log|chambre|ch|bo[îi]te|bp|cs|tsa|code|interphone|digicode)\.?\s?(?:n\s?[°ºo]\s?|postale\s)?"
     r"(?:\d{1,5}[A-Za-z]?|[A-Z]\d{0,3}|[a-z](?![\w’']))(?![\w])"
     r"|(?:\d{1,2}(?:er|[èe]?me|e|nd|nde)|rdc|rez[- ]de[- ]chauss[ée]e|premier|deuxi[èe]me|troisi[èe]me|dernier)"
     r"(?:\s?(?:[ée]tage|[ée]t\.?))?(?:\s(?:droite|gauche|face|dte|gche|porte\s(?:droite|gauche|[A-Z0-9]{1,3})))?(?![\w])"
@@ -141,6 +143,12 @@ _STACK = re.compile(
     rf"(?:{_SEPARATOR}{_COMPLEMENT}){{1,4}}",
     re.I,
 )
+#: « Le Mas Viel, 12330 Marcillac-Vallon »: a name with its article, a postcode, a commune.
+_ARTICLE_NAME = re.compile(
+    r"(?:^|[\"\t;|:,\n(][ \t]*)(?P<s>(?:Les?|La|LES?|LA|L[’'])\s?[A-ZÀ-Ý][\w’'\-]+(?:\s[\w’'\-]*[^\W\d_][\w’'\-]*){0,4})"
+    r"(?=(?:,\s?|\s[-–]\s|\s?\n\s?| )(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\s[A-Za-zÀ-ÿ])",
+    re.M,
+)
 _PLACE_LINE = re.compile(
     rf"(?P<c>{_COMPLEMENT}(?:{_SEPARATOR}{_COMPLEMENT})*){_SEPARATOR}(?=(?:0[1-9]|[1-8]\d|9[0-8])\d{{3}}\s?[A-Za-zÀ-ÿ])",
     re.I,
@@ -158,12 +166,12 @@ def _without_street(text: str) -> Iterator[Mention]:
             rf"(?:{STREET_TYPE}|lieu|r[ée]s)", tail, re.I
         ):
             yield from _whole(text, start, start + len(tail), 0.75)
-    for match in _NUMBER_NAME.finditer(text):
-        end = town_end(text, match.end("s"))
-        if end > match.end("s"):
-            yield mention(
-                text, match.start(), end, kind="address", confidence=0.7, rule="adresse.lieu"
-            )
+    for pattern in (_NUMBER_NAME, _ARTICLE_NAME):
+        for match in pattern.finditer(text):
+            start, stop = match.span("s")
+            end = town_end(text, stop)
+            if end > stop:
+                yield mention(text, start, end, kind="address", confidence=0.7, rule="adresse.lieu")
     for match in _STACK.finditer(text):
         if any(c.isdigit() for c in match[0]):
             yield mention(text, *match.span(), kind="address", confidence=0.6, rule="adresse.lieu")

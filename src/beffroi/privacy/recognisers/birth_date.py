@@ -16,7 +16,8 @@ _PLACE = r"[^\n;|.:()\d]{0,40}"
 _TRIGGERS = (
     rf"{_BORN}\s*(?:\([^)]{{0,30}}\)\s*)?(?:[àa]\s{_PLACE}[,\s]*)?(?:le\s*:?|en|:|,|\.)?\s*(?:le\s|en\s)?"
     rf"|n[ée]+e?\s+[A-ZÀ-Ý][\w\-’' ]{{1,40}}?,?\s+(?:le|en)\s"
-    r"|(?:date|jour|ann[ée]e|dat\.?|d(?:te)?)\s*(?:et\s+lieu\s+)?(?:de\s+|d[’'])?naiss(?:ances?|\.)?\s*[^\n\d]{0,40}?"
+    r"|n(?:a[iî]t|aquit|aissait)\s+(?:[àa]\s[^\n\d]{0,30}\s)?(?:le|en)\s+"
+    r"|(?:date|jour|ann[ée]e|dat\.?|d(?:te)?)\s*(?:et\s+lieu\s+)?(?:de\s+|d[’'])?(?:naiss(?:ances?|\.)?|n[aisy]{2,7}[ean]{1,3}[cs]{1,2}e)\s*[^\n\d]{0,40}?"
     r"|naissances?\s*(?:\([^)\n]{0,30}\)\s*)?(?:de\s[^\n\d:]{0,40}?)?(?::|=|-|–|\||;|\t|le|du|,|\.)?\s*(?:le\s+)?"
     r"|(?:date\s+de\s+)?mise?\s+au\s+monde\s*(?:le|:)?\s*|date\s+de\s+nais\.?\s*:?\s*"
     r"|\|\s*[FMH]\s*\|\s*(?=\d{1,2}/\d{1,2}/(?:19|200)\d)"
@@ -40,6 +41,10 @@ _AGED = re.compile(
     rf"(?<!\w)[âa]g[ée]{{1,2}}s?(?:\(e\))?\s+de\s+\d{{1,3}}\s*ans?\s*[(,]?\s*(?:n[ée]e?\s+)?(?:le\s|du\s|:)?\s*(?P<d>{DATE})",
     re.I,
 )
+#: Copied from boxes: « 1 2 0 5 1 9 5 0 ».
+_BOXES = re.compile(
+    r"(?<![\w])(?<!\d )(?P<d>[0-3] \d [ .]{0,2}[01] \d [ .]{0,2}(?:1 9|2 0) \d \d)(?![\w]| \d(?!\d))"
+)
 #: « mon fils Léo (12/03/2019) », « Jeanne Dupont, 12/03/1985 » are told by people: see people.
 _NOT_A_BIRTH = re.compile(
     r"(?:acte|extrait|d[ée]clar\w*|certificat|copie\w*|prime|cong[ée]s?|avant|apr[èe]s)\s+"
@@ -50,7 +55,7 @@ _NOT_A_BIRTH = re.compile(
 
 def find(text: str) -> Iterator[Mention]:
     """Every birth date of ``text``."""
-    for pattern, confidence in ((_BIRTH, 0.95), (_AFTER, 0.8), (_AGED, 0.9)):
+    for pattern, confidence in ((_BIRTH, 0.95), (_AFTER, 0.8), (_AGED, 0.9), (_BOXES, 0.6)):
         for match in pattern.finditer(text):
             if _NOT_A_BIRTH.search(text, max(0, match.start() - 60), match.start("d")):
                 continue

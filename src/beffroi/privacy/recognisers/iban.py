@@ -38,6 +38,9 @@ _RIB = re.compile(
     r"(?![A-Za-z0-9])"
 )
 
+#: Countries whose letters are French words.
+_WORDY = re.compile(r"(?:de|es|si|se|no|ma|re|pm|tn)[ \u00a0]")
+
 
 def find(text: str) -> Iterator[Mention]:
     """Every bank account of ``text``."""
@@ -45,6 +48,8 @@ def find(text: str) -> Iterator[Mention]:
         for match in pattern.finditer(text):
             start, end = match.span(group)
             end = _without_next_word(text, start, end)
+            if _WORDY.match(text, start) and not is_valid(text[start:end]):
+                continue  # « de 120000000 euros »
             confidence = 0.99 if is_valid(text[start:end]) else 0.8
             yield mention(text, start, end, kind="iban", confidence=confidence, rule="iban")
 

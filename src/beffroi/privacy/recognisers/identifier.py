@@ -27,7 +27,7 @@ _TRIGGERS = (
     r"[ée]lecteur|[ée]lectora(?:l|le|ux)|ine|ine-?rnie|bea|[ée]l[èe]ve|[ée]tudiant|scolaire|cantine|famille",
     r"s[ée]cu(?:rit[ée])?(?:\s+sociale)?|adh[ée]rent|usager|b[ée]n[ée]ficiaire|abonn[ée]e?|lecteur|licence|"
     r"client|contrat|mutuelle|assur[ée]e?|police|sinistre|foyer|dossier|pension|retraite|cnav|agirc|rsa|"
-    r"identifiant|rpps|adeli|finess|ipp|nip|nda|id(?=\s?:)|ip(?=\s?:\s?\d{6})|patiente?|s[ée]jour|hospitalisation|finesse|pli|lss|livret(?:\s+de\s+famille)?|"
+    r"identifiant(?:\s+(?:france\s?connect|internet|de\s+connexion))?|rpps|adeli|finess|ipp|nip|nda|id(?=\s?:)|ip(?=\s?:\s?\d{6})|patiente?|s[ée]jour|hospitalisation|finesse|pli|lss|livret(?:\s+de\s+famille)?|"
     r"carte\s+(?:de\s+)?(?:bus|transport|biblioth[èe]que|m[ée]diath[èe]que|jeune|senior|famille|europ[ée]enne|"
     r"d[’']invalidit[ée]|vitale|grise|d[’'][ée]lecteur|[ée]lectorale|d[’']adh[ée]rent)|puce|tatouage|badge",
 )
@@ -39,7 +39,7 @@ _VALUE = (
     r"(?:[ \u00a0\-./_]{1,2}(?:(?-i:[A-Z]{1,3})(?![a-zà-ÿA-Z])|[A-Za-z]{0,3}\d[A-Za-z0-9]*(?!\w)))*)"
 )
 _LINK = (
-    r"\s*(?:\((?!n)[^)\n\d]{1,25}\)\s*)?(?:\(\s*(?:dossier|demande|num[ée]ro|n°)?\s*)?(?:est\s+(?:le|la|l[’'])?|sous\s+le|porte\s+le|:|=|\||,|-|–|;|\t)?\s*"
+    r"\s*(?:\((?!n[ée°º])[^)\n\d]{1,25}\)\s*)?(?:[.…_]{3,}\s*)?(?:\(\s*(?:dossier|demande|num[ée]ro|n°)?\s*)?(?:est\s+(?:le|la|l[’'])?|sous\s+le|porte\s+le|:|=|\||,|-|–|;|\t)?\s*"
     rf"(?:(?:mon|son|le|la|de|du|des)\s+)?(?:{_MARK}\s*)?(?:est\s*|:|=|\||le|est\s+le)?\s*"
 )
 #: « numéro d’allocataire CAF : 1234567 A », « n° allocataire 1234567 », « CAF n°1234567 »
@@ -74,6 +74,13 @@ _SELF_TELLING = re.compile(
     r"(?<![\w\-])(?:\d{2}[A-Z]{2}\d{5}|(?=[A-Z0-9]*\d[A-Z0-9]*\d)[CDFGHJKLMNPRTVWXYZ]\d[A-Z0-9]{7}(?=[^\w]|$)"
     r"|99\d{8}(?!\d))(?![\w\-])"
 )
+#: Digits from which even a common word announces an identifier: « dossier MDPH 75-124578 ».
+_TELLING = 6
+#: Nine digits or more that no sum of money, no company and no date explains.
+_DIGITS = re.compile(
+    r"(?<![\w.,/\-+])(?P<v>\d{9,15}|(?<=\|\s)\d{8}(?=\s*(?:\||$)))(?![\w]|[.,/\-]\d|\s?(?:€|euros?|%|m²|m2|km|kg))",
+    re.M,
+)
 _DOSSIER = re.compile(
     r"(?<!\w)(?:dossier|plainte|proc[ée]dure|demande)\s+(?:n\w*\s+)?(?P<v>[A-Z]{0,3}\d{5,14}|\d{2,4}[-/]\d{4}[-/]\d{3,6})(?![\w])",
     re.I,
@@ -97,8 +104,11 @@ def find(text: str) -> Iterator[Mention]:
         word = text[match.start() : match.start("v")]
         numbered = _NUMBERED.search(word.rstrip() + " ") or _NUMBERED.search(word)
         head = re.match(_WORD, word, re.I)
-        if numbered or (head and not _WEAK.match(head[0])):
+        told = head is not None and head[0].lower() != "de"
+        long = told and sum(c.isdigit() for c in match["v"]) >= _TELLING
+        if numbered or (head and (long or not _WEAK.match(head[0]))):
             yield from _identifier(text, match, 0.9 if numbered else 0.75)
+    yield from _unannounced(text)
     for match in _DOSSIER.finditer(text):
         yield from _identifier(text, match, 0.65)
     for match in _LONG.finditer(text):
@@ -108,6 +118,20 @@ def find(text: str) -> Iterator[Mention]:
         if not _PUBLIC.search(text[max(0, match.start() - 25) : match.start()]):
             yield mention(
                 text, *match.span(), kind="identifier", confidence=0.6, rule="identifiant.forme"
+            )
+
+
+def _unannounced(text: str) -> Iterator[Mention]:
+    """« Patient 105257992 », « | 9010572683 | »: a long number is likely someone’s."""
+    for match in _DIGITS.finditer(text):
+        before = text[max(0, match.start() - 40) : match.start()].rsplit("\n", 1)[-1]
+        if not _PUBLIC.search(before):
+            yield mention(
+                text,
+                *match.span("v"),
+                kind="identifier",
+                confidence=0.55,
+                rule="identifiant.chiffres",
             )
 
 

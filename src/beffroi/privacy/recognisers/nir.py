@@ -20,7 +20,7 @@ _NIR = re.compile(
     re.I,
 )
 #: Copied from boxes: « 1 2 5 2 8 8 6 3 4 2 2 0 9 3 ».
-_BOXES = re.compile(r"(?<![\w])(?<!\d )[1-478](?:[ |]\d){12,14}(?![\w]| \d)")
+_BOXES = re.compile(r"(?<![\w])(?<!\d )\d(?:[ |]\d){11,24}(?![\w]| \d(?!\d))")
 _TRIGGER = re.compile(
     r"(?<!\w)(?:nir|nia|s[ée]cu(?:rit[ée])?(?:\s+sociale)?|insee|(?:num[ée]ro|n°)\s?ss|"
     r"(?:carte\s+)?vitale|assur[ée]e?(?:\s+social)?|immatriculation)(?!\w)",

@@ -15,7 +15,11 @@ from beffroi.privacy.types import Mention
 _SEP = r"[ \t.\-_/\u00a0\u202f·]{0,3}"
 _BEGIN = r"(?<![\w@])(?<!\d[.,/\-])"
 _END = r"(?![\w@]|[.,/\-]\d)"
-_NATIONAL = re.compile(rf"{_BEGIN}[0Oo]{_SEP}[1-9](?:{_SEP}[\dOo]{{2}}){{4}}{_END}")
+#: « tel0612345678 », « au06… »: a space was forgotten.
+_GLUED = r"(?:(?<=tel)|(?<=tél)|(?<=\bau)|(?<=\ble)|(?<=port)|(?<=fixe)|(?<=mob))"
+_NATIONAL = re.compile(
+    rf"(?:{_BEGIN}|{_GLUED})[0Oo]{_SEP}[1-9](?:{_SEP}[\dOo]{{2}}){{4}}(?![\d_@]|[.,/\-]\d)", re.I
+)
 _OTHER_GROUPS = re.compile(rf"{_BEGIN}0[1-9](?:{_SEP}\d){{8}}{_END}")
 _INTERNATIONAL = re.compile(
     rf"(?<![\w@])(?:\+|(?<!\d )00)\s?\d{{1,3}}{_SEP}(?:\(0\){_SEP})?(?:\d{_SEP}){{6,11}}\d{_END}"

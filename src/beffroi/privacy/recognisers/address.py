@@ -168,10 +168,12 @@ def _without_street(text: str) -> Iterator[Mention]:
             yield from _whole(text, start, start + len(tail), 0.75)
     for pattern in (_NUMBER_NAME, _ARTICLE_NAME):
         for match in pattern.finditer(text):
-            start, stop = match.span("s")
-            end = town_end(text, stop)
-            if end > stop:
-                yield mention(text, start, end, kind="address", confidence=0.7, rule="adresse.lieu")
+            begin, named = match.span("s")
+            whole = town_end(text, named)
+            if whole > named:
+                yield mention(
+                    text, begin, whole, kind="address", confidence=0.7, rule="adresse.lieu"
+                )
     for match in _STACK.finditer(text):
         if any(c.isdigit() for c in match[0]):
             yield mention(text, *match.span(), kind="address", confidence=0.6, rule="adresse.lieu")

@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A loaded machine is slow, not wrong: no test is judged by the clock.
+settings.register_profile("beffroi", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("beffroi")
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", "0.0.0.0", ""}
 

@@ -1,6 +1,6 @@
 """Are answers put under the titles that somebody gave? Beside the tags of human readers.
 
-    python evals/consultation/assignment.py           (from the project's root)
+    python -m evals.consultation.assignment           (from the project's root)
 
 On the five questions of ``grand_debat_themes.csv``, reject classes aside: F1-samples without
 examples, with 5 examples a theme, and after 40 answers corrected at random. The answers that serve
@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from discovery import REJECT, questions
 
 from beffroi.consultation import Answer, Given, listen
 from beffroi.embedding.local import LocalEmbedder
+from evals.consultation.discovery import REJECT, questions
 
 Rows = Sequence[dict[str, str]]
 

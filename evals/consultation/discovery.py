@@ -1,6 +1,6 @@
 """Do the themes that we find agree with those of human readers? Beside BERTopic, same vectors.
 
-    python evals/consultation/discovery.py            (from the project's root)
+    python -m evals.consultation.discovery            (from the project's root)
 
 Reads ``../shared/data/consultation/grand_debat_themes.csv`` in place. Judged on answers that
 readers gave exactly one theme, reject classes aside; both tools see all the answers. BERTopic is

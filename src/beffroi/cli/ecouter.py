@@ -10,6 +10,7 @@ import click
 if TYPE_CHECKING:
     from beffroi.consultation.assign import Given
     from beffroi.consultation.table import Table
+    from beffroi.llm.types import ChatModel
 
 
 @click.command("ecouter")
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     help="Liste de thèmes à suivre : un titre par ligne, ou un JSON avec des exemples.",
 )
 @click.option("--sans-modele", is_flag=True, help="N’appelle aucun modèle de langage.")
+@click.option("--modele-langage", metavar="NOM", help="Modèle de langage à employer.")
 @click.option(
     "--sortie",
     type=click.Path(file_okay=False, path_type=Path),
@@ -45,18 +47,25 @@ def command(
     question: tuple[str, ...],
     themes: Path | None,
     sans_modele: bool,
+    modele_langage: str | None,
     sortie: Path,
 ) -> None:
-    """Range les réponses de FICHIER en thèmes, positions et signaux faibles."""
+    """Range les réponses de FICHIER en thèmes, positions et signaux faibles.
+
+    Tout se fait sans modèle de langage ; s’il y en a un, il propose des titres et des phrases,
+    que des règles vérifient (25 appels au plus pour 1 000 réponses).
+    """
     from beffroi.consultation.files import write_all
     from beffroi.consultation.listen import listen
     from beffroi.consultation.survey import answers_of, person_column
     from beffroi.consultation.table import read_table
+    from beffroi.consultation.wording import worded
     from beffroi.embedding.local import LocalEmbedder
 
     table = read_table(fichier)
     columns = colonne or (_open_column(table),)
     themes_given = _given(themes) if themes else ()
+    model = None if sans_modele else _model(modele_langage)
     for place, column in enumerate(columns):
         answers = answers_of(table, column, person=personne or person_column(table))
         result = listen(
@@ -66,14 +75,25 @@ def command(
             given=themes_given,
             report=_say,
         )
+        if model is not None:
+            result = worded(result, answers, model=model, given=bool(themes_given), report=_say)
         folder = sortie if len(columns) == 1 else sortie / f"question-{place + 1}"
         for path in write_all(result, answers, folder):
             click.echo(str(path))
-        click.echo(result.synthesis[0].text, err=True)
+        for said in (result.synthesis[0].text, *result.notices):
+            click.echo(said, err=True)
 
 
 def _say(label: str, done: int, total: int) -> None:
     click.echo(f"[{done + 1}/{total}] {label}…", err=True)
+
+
+def _model(name: str | None) -> ChatModel | None:
+    """The model that the settings and the installation give, or none."""
+    from beffroi.llm.choose import choose
+    from beffroi.settings import load
+
+    return choose(load(), name)
 
 
 def _open_column(table: Table) -> str:

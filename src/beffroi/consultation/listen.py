@@ -285,7 +285,7 @@ def _theme(
     return Theme(
         id=name,
         title=title,
-        description=(given.description if given else "") or describe(words, total),
+        description=(given.description if given else "") or describe(words),
         parent=given.parent if given else _parent(name),
         n_answers=total,
         n_people=len(frozenset().union(*(weights[row].people for row in rows))) if rows else 0,
@@ -299,13 +299,12 @@ def _parent(name: str) -> str | None:
     return name.split(".")[0] if "." in name else None
 
 
-def describe(words: label.Label, answers: int) -> str:
+def describe(words: label.Label) -> str:
     """One sentence, computed: what the answers under a theme speak of."""
     if not words.words:
         return "Réponses trop diverses pour être résumées par quelques mots."
     said = ", ".join(words.words[:3])
-    noun = "réponses parlent" if answers > 1 else "réponse parle"
-    return f"{answers}\N{NO-BREAK SPACE}{noun} surtout de\N{NO-BREAK SPACE}: {said}."
+    return f"On y parle surtout de\N{NO-BREAK SPACE}: {said}."
 
 
 def _verbatims(members: list[int], named: Placed) -> tuple[Idea, ...]:

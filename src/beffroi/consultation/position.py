@@ -24,11 +24,12 @@ _AGAINST = re.compile(
     r"inutile\w*|aberra\w+|absurde\w*|scandal\w+|gaspill\w+|gachis|interdi(?:re|ction)|"
     r"supprim\w+|suppression|abol\w+|redui\w+|reduction|diminu\w+|baiss\w+|limit(?:er|ez|ons)|"
     r"je ne veux pas|nous ne voulons pas|pas besoin|n a pas sa place|mauvaise idee|ridicule\w*|"
-    r"inadmissible\w*|inacceptable\w*|trop de|il y en a assez|marre|ras le bol|moins de|fin de)\b"
+    r"inadmissible\w*|inacceptable\w*|trop d[eu]?|il y en a assez|marre|ras le bol|moins d[eu]?|"
+    r"fin d[eu]?)\b"
 )
 _FOR = re.compile(
     r"\b(?:je suis pour|favorable|d accord|oui|bonne idee|bravo|excellent\w*|j approuve|"
-    r"developp\w+|cre(?:er|ez|ons|ation)|plus de|davantage|augment\w+|renforc\w+|encourag\w+|"
+    r"developp\w+|cre(?:er|ez|ons|ation)|plus de?|davantage|augment\w+|renforc\w+|encourag\w+|"
     r"favoris\w+|amelior\w+|retabl\w+|mettre en place|besoin de|manque|necessaire\w*|"
     r"indispensable\w*|soutenir|soutien|continuer|gratui\w+|installer|amenager|multiplier|"
     r"generaliser|instaurer|prolonger|garder|maintenir|conserver|proteger|investir)\b"
@@ -77,10 +78,10 @@ QUIET, QUIET_ELSEWHERE = 0.05, 1.4
 def about_a_proposal(question: str, texts: Sequence[str]) -> bool:
     """Whether people were asked to be for or against something."""
     asked = fold(question)
-    if _OPEN.search(asked) and not _ASKED.search(asked):
-        return False
-    if _ASKED.search(asked):
+    if _ASKED.search(_OPEN.sub(" ", asked)):  # « que faut-il » is open, « faut-il » is not
         return True
+    if _OPEN.search(asked):
+        return False
     if len(asked.split()) >= 4 and "?" not in question:
         return True
     reacting = sum(bool(_REACTION.search(fold(text))) for text in texts[:2_000])

@@ -44,7 +44,7 @@ def synthesis(
     top = [theme for theme in themes if theme.parent is None]
     sentences = [Statement(text=received(rows, accounting), cites=())]
     for theme in sorted(top, key=lambda t: -t.n_answers):
-        sentences += _about(theme, answers)
+        sentences += about(theme, answers)
     sentences.append(Statement(text=CAUTION, cites=()))
     return tuple(sentences)
 
@@ -69,7 +69,8 @@ def positions_said(positions: Mapping[Position, int]) -> str:
     return ", ".join(f"{number(n)}{NB}{_POSITION[p][n > 1]}" for p, n in ranked if n)
 
 
-def _about(theme: Theme, answers: Sequence[Sorted]) -> list[Statement]:
+def about(theme: Theme, answers: Sequence[Sorted]) -> list[Statement]:
+    """How many answers, on which side, and the minority: one or two sentences, computed."""
     under = [answer for answer in answers if theme.id in answer.themes or _child(theme, answer)]
     noun = "réponses" if theme.n_answers > 1 else "réponse"
     text = f"«{NB}{theme.title}{NB}»{NB}: {number(theme.n_answers)}{NB}{noun}"
@@ -77,7 +78,7 @@ def _about(theme: Theme, answers: Sequence[Sorted]) -> list[Statement]:
     sentences = [
         Statement(text=f"{text} ({positions_said(theme.positions)}).", cites=tuple(shown[:CITED]))
     ]
-    minority = _minority(theme)
+    minority = minority_of(theme)
     if minority:
         rows = tuple(a.row for a in under if inside(theme, a) == minority)[:CITED]
         count = theme.positions[minority]
@@ -104,7 +105,7 @@ def _child(theme: Theme, answer: Sorted) -> bool:
     return any(name.startswith(f"{theme.id}.") for name in answer.themes)
 
 
-def _minority(theme: Theme) -> Position | None:
+def minority_of(theme: Theme) -> Position | None:
     """The smaller of for and against when both are there."""
     pour, contre = theme.positions["pour"], theme.positions["contre"]
     if not pour or not contre or pour == contre:

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "beffroi_web.consultation",
     "beffroi_web.lisibilite",
     "beffroi_web.verifier",
+    "beffroi_web.openings",
     "beffroi_web.accounts",
     "beffroi_web.collectivites",
     "beffroi_web.journal",

@@ -39,6 +39,8 @@ FIXED = (
     "/compte/mot-de-passe/",
     "/collectivite/reglages/",
     "/collectivite/personnes/",
+    "/ouvertures/cles/",
+    "/api/",
     "/journal/",
     "/travaux/",
     "/cette-page-n-existe-pas",

@@ -104,11 +104,11 @@ def mask_texts(texts: Sequence[str], *, lists: Lists = NO_LISTS) -> Tokens:
     return Tokens(
         known=tuple(sorted(known.items(), key=lambda pair: -len(pair[0]))),
         table=masked[0].table,
-        counts=_counts(masked),
+        counts=counts_of(masked),
     )
 
 
-def _counts(masked: Sequence[Masked]) -> dict[str, int]:
+def counts_of(masked: Sequence[Masked]) -> dict[str, int]:
     """Distinct entities of each kind, over all the texts."""
     kinds = {item.entity: item.mention.kind for each in masked for item in each.placed}
     return {kind: list(kinds.values()).count(kind) for kind in sorted(set(kinds.values()))}

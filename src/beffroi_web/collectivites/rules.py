@@ -53,6 +53,7 @@ PERMISSIONS: dict[str, Any] = {
     "clarifier.signer": has_role(Role.VALIDATEUR, Role.REFERENT, Role.ADMINISTRATEUR),
     "consultation.depouiller": has_role(*WRITERS),
     "consultation.signer": has_role(Role.VALIDATEUR, Role.REFERENT, Role.ADMINISTRATEUR),
+    "openings.regler": has_role(Role.ADMINISTRATEUR),
     "modeles.voir": has_role(*Role.values),
     "modeles.ecrire": has_role(Role.REFERENT, Role.VALIDATEUR, Role.ADMINISTRATEUR),
 }

@@ -1,4 +1,4 @@
-"""The table of tokens, sealed in the page for one person: the server keeps nothing of it."""
+"""The table of tokens, sealed for one person or one key: the server keeps nothing of it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from beffroi.privacy import Table
 LIFETIME = 24 * 3600
 
 
-def seal(table: Table, *, user: int) -> str:
-    """The table, readable again only by this instance and for the same person."""
+def seal(table: Table, *, user: int | str) -> str:
+    """The table, readable again only by this instance and for the same person (or key)."""
     content = {
         "entries": [[*key, text] for key, text in table.entries.items()],
         "literals": sorted(map(list, table.literals)),
@@ -24,7 +24,7 @@ def seal(table: Table, *, user: int) -> str:
     return _cipher(user).encrypt(json.dumps(content).encode()).decode()
 
 
-def unseal(sealed: str, *, user: int) -> Table | None:
+def unseal(sealed: str, *, user: int | str) -> Table | None:
     """What :func:`seal` sealed; ``None`` for another person's, an altered or an old one."""
     try:
         content = json.loads(_cipher(user).decrypt(sealed.encode(), ttl=LIFETIME))
@@ -40,6 +40,6 @@ def unseal(sealed: str, *, user: int) -> Table | None:
     )
 
 
-def _cipher(user: int) -> Fernet:
+def _cipher(user: int | str) -> Fernet:
     secret = f"confidentialite:{user}:{settings.SECRET_KEY}".encode()
     return Fernet(base64.urlsafe_b64encode(hashlib.sha256(secret).digest()))

@@ -55,4 +55,7 @@ ACTS: dict[str, str] = {
     "confidentialite.masque": "Données personnelles masquées",
     "confidentialite.liste": "Liste de confidentialité modifiée",
     "reglage.modele": "Réglage du modèle de langage modifié",
+    "ouverture.cle_creee": "Clé d’outil créée",
+    "ouverture.cle_retiree": "Clé d’outil retirée",
+    "ouverture.appel": "Appel d’un outil par sa clé",
 }

@@ -1,0 +1,58 @@
+"""A new key."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from beffroi_web.collectivites.models import Collectivite, Direction
+from beffroi_web.openings.models import DataClass, Scope
+
+
+class NewKey(forms.Form):
+    name = forms.CharField(
+        label="Pour quel outil ?",
+        max_length=120,
+        help_text="Par exemple : extension de la messagerie, logiciel du courrier.",
+    )
+    scopes = forms.MultipleChoiceField(
+        label="Ce que cet outil peut faire",
+        choices=Scope.choices,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Cochez au moins une fonction."},
+    )
+    data_class = forms.ChoiceField(
+        label="Données que cet outil enverra",
+        choices=DataClass.choices,
+        initial=DataClass.INTERNE,
+        help_text="Votre charte dit jusqu’où elles peuvent aller.",
+    )
+    direction = forms.ModelChoiceField(
+        label="Direction",
+        queryset=Direction.objects.none(),
+        required=False,
+        empty_label="Aucune : ce que toute la maison partage",
+        help_text="L’outil verra aussi les modèles de cette direction.",
+    )
+    quota = forms.IntegerField(
+        label="Appels par jour, au plus", min_value=1, max_value=1_000_000, initial=1000
+    )
+    expires_on = forms.DateField(
+        label="Dernier jour de validité",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="Sans date, la clé vaut jusqu’à ce que vous la retiriez.",
+    )
+
+    def __init__(self, *args: Any, collectivite: Collectivite, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["direction"]
+        field.queryset = Direction.objects.for_(collectivite)  # type: ignore[attr-defined]
+
+    def clean_expires_on(self) -> Any:
+        day = self.cleaned_data["expires_on"]
+        if day is not None and day < timezone.localdate():
+            raise forms.ValidationError("Ce jour est passé.")
+        return day

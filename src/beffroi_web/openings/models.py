@@ -1,0 +1,98 @@
+"""Keys that let a tool of the house in, and how much each was used."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils import timezone
+
+from beffroi_web.collectivites.models import Direction
+from beffroi_web.collectivites.scoped import Scoped
+
+
+class Scope(models.TextChoices):
+    """What a key opens. One or several."""
+
+    VERIFIER = "verifier", "Vérifier une réécriture"
+    LISIBILITE = "lisibilite", "Mesurer la lisibilité"
+    MASQUER = "masquer", "Masquer et restituer des données personnelles"
+    CLARIFIER = "clarifier", "Écrire un brouillon avec un modèle"
+    MODELE = "modele", "Employer le modèle de langage (passerelle)"
+
+
+class DataClass(models.TextChoices):
+    """The classes of the charter (:data:`beffroi.drafting.types.DataClass`)."""
+
+    PUBLIQUE = "publique", "Publiques"
+    INTERNE = "interne", "Internes"
+    PERSONNELLE = "personnelle", "Personnelles"
+    SENSIBLE = "sensible", "Sensibles"
+
+
+class Key(Scoped):
+    """A key of an authority, for one tool. Only the SHA-256 of its secret is kept.
+
+    ``mark`` is the beginning of the secret, to tell keys apart. ``direction`` limits it to what
+    that direction may see; without one it sees what the whole house shares. ``quota`` counts the
+    calls of a day, local time.
+    """
+
+    name = models.CharField("outil", max_length=120)
+    mark = models.CharField(max_length=16)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    scopes = models.JSONField(default=list)
+    direction = models.ForeignKey(
+        Direction, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    data_class = models.CharField(
+        max_length=12, choices=DataClass.choices, default=DataClass.INTERNE
+    )
+    quota = models.PositiveIntegerField(
+        default=1000, validators=[MinValueValidator(1), MaxValueValidator(1_000_000)]
+    )
+    expires_on = models.DateField(null=True, blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField("créée le", auto_now_add=True)
+    revoked_at = models.DateTimeField(null=True)
+    last_used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def expired(self) -> bool:
+        """The day of expiry is the last on which the key opens."""
+        return self.expires_on is not None and self.expires_on < timezone.localdate()
+
+    @property
+    def open(self) -> bool:
+        return self.revoked_at is None and not self.expired
+
+    @property
+    def scope_labels(self) -> list[str]:
+        return [str(Scope(scope).label) for scope in self.scopes]
+
+    @property
+    def reference(self) -> str:
+        """How the journal points at it."""
+        return f"cle:{self.pk}"
+
+
+class Usage(models.Model):
+    """How many calls a key made on a day."""
+
+    key = models.ForeignKey(Key, on_delete=models.CASCADE, related_name="usages")
+    day = models.DateField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "day"], name="one_usage_per_day")]
+
+    def __str__(self) -> str:
+        return f"{self.key}, {self.day} : {self.count}"

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from beffroi_web.openings.views import api, documentation, gateway, keys
+
+app_name = "openings"
+urlpatterns = [
+    path("ouvertures/cles/", keys.cles, name="cles"),
+    path("ouvertures/cles/<int:number>/retirer/", keys.cle_retirer, name="cle_retirer"),
+    path("api/", documentation.page, name="documentation"),
+    path("api/v1/openapi.json", documentation.document, name="openapi"),
+    path("api/v1/verifier", api.verifier, name="api_verifier"),
+    path("api/v1/lisibilite", api.lisibilite, name="api_lisibilite"),
+    path("api/v1/masquer", api.masquer, name="api_masquer"),
+    path("api/v1/restaurer", api.restaurer, name="api_restaurer"),
+    path("api/v1/modeles", api.modeles, name="api_modeles"),
+    path("api/v1/clarifier", api.clarifier, name="api_clarifier"),
+    path("v1/models", gateway.models, name="passerelle_modeles"),
+    path("v1/chat/completions", gateway.chat, name="passerelle_conversation"),
+    path("v1/embeddings", gateway.embeddings, name="passerelle_vecteurs"),
+]

@@ -1,0 +1,1 @@
+"""Pages of the keys, and what answers to programs."""

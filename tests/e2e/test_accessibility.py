@@ -39,7 +39,7 @@ FIXED = (
     "/compte/mot-de-passe/",
     "/collectivite/reglages/",
     "/collectivite/personnes/",
-    "/ouvertures/cles/",
+    "/collectivite/reglages/cles/",
     "/api/",
     "/journal/",
     "/travaux/",

@@ -6,8 +6,8 @@ from beffroi_web.openings.views import api, documentation, gateway, keys
 
 app_name = "openings"
 urlpatterns = [
-    path("ouvertures/cles/", keys.cles, name="cles"),
-    path("ouvertures/cles/<int:number>/retirer/", keys.cle_retirer, name="cle_retirer"),
+    path("collectivite/reglages/cles/", keys.cles, name="cles"),
+    path("collectivite/reglages/cles/<int:number>/retirer/", keys.cle_retirer, name="cle_retirer"),
     path("api/", documentation.page, name="documentation"),
     path("api/v1/openapi.json", documentation.document, name="openapi"),
     path("api/v1/verifier", api.verifier, name="api_verifier"),

@@ -42,13 +42,13 @@ def test_the_page_shows_the_secret_once(
     collectivite: Collectivite, signed_in: Callable[..., Client]
 ) -> None:
     client = signed_in(collectivite, Role.ADMINISTRATEUR)
-    page = client.post("/ouvertures/cles/", FORM).content.decode()
+    page = client.post("/collectivite/reglages/cles/", FORM).content.decode()
     key = Key.objects.for_(collectivite).get()
     secret = page.split('<code class="pre">')[1].split("</code>")[0]
     assert secret.startswith("bfr_") and admit(secret) == key
-    assert secret not in client.get("/ouvertures/cles/").content.decode()
+    assert secret not in client.get("/collectivite/reglages/cles/").content.decode()
     assert key.secret_hash != secret and key.mark == secret[:10]
-    assert "no-store" in client.get("/ouvertures/cles/")["Cache-Control"]
+    assert "no-store" in client.get("/collectivite/reglages/cles/")["Cache-Control"]
 
 
 @pytest.mark.parametrize(
@@ -58,9 +58,9 @@ def test_a_wrong_form_makes_no_key(
     collectivite: Collectivite, signed_in: Callable[..., Client], wrong: dict[str, Any]
 ) -> None:
     client = signed_in(collectivite, Role.ADMINISTRATEUR)
-    assert client.post("/ouvertures/cles/", {**FORM, **wrong}).status_code == 422
+    assert client.post("/collectivite/reglages/cles/", {**FORM, **wrong}).status_code == 422
     past = {**FORM, "expires_on": "2020-01-01"}
-    assert "Ce jour est passé" in client.post("/ouvertures/cles/", past).content.decode()
+    assert "Ce jour est passé" in client.post("/collectivite/reglages/cles/", past).content.decode()
     assert not Key.objects.for_(collectivite).exists()
 
 
@@ -69,8 +69,8 @@ def test_only_administrators(
     collectivite: Collectivite, signed_in: Callable[..., Client], role: str
 ) -> None:
     client = signed_in(collectivite, role)
-    assert client.get("/ouvertures/cles/").status_code == 403
-    assert client.post("/ouvertures/cles/", FORM).status_code == 403
+    assert client.get("/collectivite/reglages/cles/").status_code == 403
+    assert client.post("/collectivite/reglages/cles/", FORM).status_code == 403
 
 
 def test_the_action_itself_refuses(collectivite: Collectivite, person: Callable[..., User]) -> None:
@@ -86,7 +86,7 @@ def test_a_direction_of_the_neighbour_cannot_be_chosen(
 ) -> None:
     theirs = Direction.objects.create(collectivite=neighbour, name="Voirie")
     client = signed_in(collectivite, Role.ADMINISTRATEUR)
-    answer = client.post("/ouvertures/cles/", {**FORM, "direction": theirs.pk})
+    answer = client.post("/collectivite/reglages/cles/", {**FORM, "direction": theirs.pk})
     assert answer.status_code == 422
 
 
@@ -110,10 +110,10 @@ def test_a_revoked_key_opens_nothing(
 ) -> None:
     made = key()
     client = signed_in(collectivite, Role.ADMINISTRATEUR)
-    assert client.post(f"/ouvertures/cles/{made.key.pk}/retirer/").status_code == 302
+    assert client.post(f"/collectivite/reglages/cles/{made.key.pk}/retirer/").status_code == 302
     with pytest.raises(KeyRefused):
         admit(made.secret)
-    client.post(f"/ouvertures/cles/{made.key.pk}/retirer/")
+    client.post(f"/collectivite/reglages/cles/{made.key.pk}/retirer/")
     assert acts(collectivite).count("ouverture.cle_retiree") == 1
 
 

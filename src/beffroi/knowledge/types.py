@@ -13,7 +13,9 @@ from beffroi.findings import Span
 class Source:
     """A document as the index knows it. ``id`` is the caller's own (``document_id``) and is unique
     in an index; ``collection`` is the name that rights are given on; ``url`` is where a person
-    reads the original, empty if nowhere; ``synonyms`` are other names people give its subject.
+    reads the original, empty if nowhere; ``synonyms`` are other names people give its subject;
+    ``summary`` says in a few sentences what the document is about when that is not in ``text``:
+    it is searched, never quoted.
     """
 
     id: str
@@ -23,6 +25,7 @@ class Source:
     date: date | None = None
     url: str = ""
     synonyms: tuple[str, ...] = ()
+    summary: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,12 +65,14 @@ class Understood:
 class Found:
     """``hits`` from the best, at most as many passages as asked, several of one source allowed.
     ``answerable`` is false when nothing found is near enough to be shown as an answer: ``hits``
-    are then only the nearest titles."""
+    are then only the nearest titles. ``sources`` are the five nearest documents at most, from the
+    best, each once, whatever ``limit`` was."""
 
     question: str
     understood: Understood
     hits: tuple[Hit, ...]
     answerable: bool
+    sources: tuple[Source, ...] = ()
 
 
 class Index(Protocol):

@@ -38,11 +38,24 @@ def test_from_the_first_page_to_a_signed_report(visit: Visit, pages: dict[str, s
     page.get_by_label("Nouveau titre").fill("Un titre choisi par une personne")
     page.get_by_role("button", name="Renommer ce thème").click()
     expect(page.locator(".theme-list")).to_contain_text("Un titre choisi par une personne")
+    page.get_by_role("link", name="Décisions", exact=True).first.click()
+    pages["decisions"] = page.url
     page.get_by_role("button", name="Annuler la dernière décision").click()
+    expect(page.locator("main")).to_contain_text("annulé")
+    page.goto(pages["themes"])
     expect(page.locator(".theme-list")).not_to_contain_text("Un titre choisi")
+    page.get_by_role("link", name="Signaux à lire").click()
+    pages["signaux"] = page.url
+    page.get_by_role("link", name="Réponses", exact=True).click()
+    pages["reponses"] = page.url
     page.get_by_label("Chercher un mot").fill("barque")
     page.get_by_role("button", name="Chercher", exact=True).click()
-    expect(page.locator("#reponses")).to_contain_text("barque à chaîne")
+    expect(page.locator("main .lines")).to_contain_text("barque à chaîne")
+    page.get_by_role("link", name="Profils", exact=True).click()
+    pages["profils"] = page.url
+    expect(page.locator("main")).to_contain_text("masqué")
+    page.locator("#f-themes ~ .scroll td a").first.click()
+    expect(page.locator("main .lines li").first).to_be_visible()
     _read_and_sign(page, pages)
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ANALYSING = "consultation.depouiller"
 SAMPLE = 40
+#: What the questions of one file have in common.
+_SHARED = ("title", "file", "file_name", "tool", "rows", "person", "profile", "given")
 
 
 def allow(user: User, permission: str, about: Any) -> None:
@@ -53,22 +55,42 @@ def give(
 
 
 def begin(row: Consultation, values: Mapping[str, Any], *, user: User) -> None:
-    """Analyse the column chosen."""
+    """Analyse the columns chosen: ``row`` takes the first, the others get a row of their own."""
     allow(user, "consultation.depouiller", row)
-    if row.working:
+    columns: list[str] = values["colonnes"]
+    known = {other.column: other for other in row.others.select_related("job")}
+    if row.working or any(other.working for other in known.values()):
         return
     with transaction.atomic():
-        row.title, row.question = values["titre"], values["question"]
-        row.column, row.person = values["colonne"], values["personne"]
-        row.given = values["themes"]
-        row.job = port.enqueue(
-            ANALYSING,
-            {"consultation": row.pk},
-            collectivite=row.collectivite,
-            owner=user,
-            title=row.title,
-        )
-        row.save()
+        row.title, row.person = values["titre"], values["personne"]
+        row.profile, row.given = values["profil"], values["themes"]
+        row.question = values["question"] if len(columns) == 1 else ""
+        _analyse(row, columns[0], user)
+        for column in columns[1:]:
+            _analyse(known.get(column) or _beside(row), column, user, like=row)
+        row.others.exclude(column__in=columns[1:]).delete()
+
+
+def _beside(row: Consultation) -> Consultation:
+    """Another question of the same file."""
+    return Consultation(collectivite=row.collectivite, owner=row.owner, main=row)
+
+
+def _analyse(
+    row: Consultation, column: str, user: User, *, like: Consultation | None = None
+) -> None:
+    for name in _SHARED if like else ():
+        setattr(row, name, getattr(like, name))
+    row.column = column
+    row.save()
+    row.job = port.enqueue(
+        ANALYSING,
+        {"consultation": row.pk},
+        collectivite=row.collectivite,
+        owner=user,
+        title=row.title,
+    )
+    row.save(update_fields=["job"])
 
 
 def store_found(number: int, answers: list[Any], found: Mapping[str, Any]) -> int:
@@ -161,14 +183,16 @@ def exported(row: Consultation, *, format: str, user: User) -> None:
 
 
 def delete(row: Consultation, *, user: User) -> None:
-    """Remove the consultation, its file and its decisions."""
+    """Remove the consultation and its decisions; its first question, with the file and all."""
     allow(user, "consultation.depouiller", row)
     with transaction.atomic():
         reference, collectivite = _ref(row), row.collectivite
         file = row.file
+        alone = row.main_id is None
         row.delete()
         journal.write(collectivite, user, "consultation.supprimee", reference)
-    file.delete(save=False)
+    if alone:
+        file.delete(save=False)
 
 
 def _unsign(row: Consultation) -> None:

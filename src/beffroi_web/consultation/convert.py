@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from beffroi.consultation import changes
+from beffroi.consultation import changes, survey
 from beffroi.consultation.load import from_data
 from beffroi.consultation.table import Table, read_table
 from beffroi.consultation.types import Answer, Result
@@ -17,6 +18,18 @@ from beffroi_web.consultation.models import Change, Consultation
 def table_of(consultation: Consultation) -> Table:
     """The table of the file given. Raises ``InputError``."""
     return read_table(Path(consultation.file.path))
+
+
+def answers_in(table: Table, consultation: Consultation) -> tuple[Answer, ...]:
+    """The answers of the column chosen, with the profile columns chosen. Raises ``InputError``."""
+    answers = survey.answers_of(table, consultation.column, person=consultation.person)
+    if consultation.profile is None:
+        return answers
+    places = [(name, table.column(name)) for name in consultation.profile]
+    return tuple(
+        replace(answer, profile={name: said for name, at in places if (said := row[at].strip())})
+        for answer, row in zip(answers, table.rows, strict=True)
+    )
 
 
 def answers_of(consultation: Consultation) -> tuple[Answer, ...]:

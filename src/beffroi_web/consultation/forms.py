@@ -52,16 +52,27 @@ class GiveAnswers(forms.Form):
 
 
 class Columns(forms.Form):
-    """Which column holds the answers, and what was asked."""
+    """Which columns hold the answers, who answers, and what was asked."""
 
     titre = Text(label="Titre de la consultation", max_length=200)
-    colonne = forms.ChoiceField(label="Où sont les réponses ?", widget=forms.RadioSelect)
+    colonnes = forms.MultipleChoiceField(
+        label="Où sont les réponses ?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Cochez au moins une colonne de réponses."},
+    )
+    profil = forms.MultipleChoiceField(
+        label="Que sait-on des personnes ?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Pour croiser les thèmes avec l’âge, le quartier… "
+        "Les nombres de moins de cinq personnes seront masqués.",
+    )
     question = Text(
         label="Question posée aux habitants",
         required=False,
         max_length=500,
         help_text="Telle qu’elle a été posée\N{NO-BREAK SPACE}: elle aide à distinguer "
-        "le pour et le contre.",
+        "le pour et le contre. Si vous cochez plusieurs colonnes, leur titre sert de question.",
     )
     personne = forms.ChoiceField(
         label="Qui répond ?",
@@ -79,8 +90,20 @@ class Columns(forms.Form):
     def __init__(self, columns: list[tuple[str, str]], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         names = [(name, name) for name, _ in columns]
-        self.fields["colonne"].choices = columns  # type: ignore[attr-defined]
+        self.fields["colonnes"].choices = columns  # type: ignore[attr-defined]
+        self.fields["profil"].choices = names  # type: ignore[attr-defined]
         self.fields["personne"].choices = [("", "Une réponse, une personne"), *names]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        both = set(values.get("colonnes", ())) & set(values.get("profil", ()))
+        if both:
+            name = sorted(both)[0]
+            self.add_error(
+                "profil",
+                f"«\N{NO-BREAK SPACE}{name}\N{NO-BREAK SPACE}» est déjà une colonne de réponses.",
+            )
+        return values
 
 
 class Decision(forms.Form):

@@ -7,7 +7,6 @@ from typing import Any
 from beffroi.consultation.assign import Given
 from beffroi.consultation.export import as_data
 from beffroi.consultation.listen import listen
-from beffroi.consultation.survey import answers_of
 from beffroi.embedding.local import LocalEmbedder
 from beffroi_web.consultation import actions, convert
 from beffroi_web.consultation.models import Consultation
@@ -25,7 +24,7 @@ def depouiller(context: Context) -> int:
 
 
 def _analysed(context: Context, row: Consultation) -> dict[str, Any]:
-    answers = answers_of(convert.table_of(row), row.column, person=row.person)
+    answers = convert.answers_in(convert.table_of(row), row)
     result = listen(
         answers,
         question=row.question or row.column,

@@ -13,9 +13,10 @@ from beffroi_web.jobs.models import Job
 class Consultation(Scoped):
     """A file of answers and one of its open questions.
 
-    ``columns`` and ``sample`` are what the wizard shows of the file; ``answers`` are the rows as
-    they were analysed, ``found`` what the machine found in them (JSON of a ``Result``): neither
-    changes afterwards, the changes of people are replayed over them.
+    ``answers`` are the rows as they were analysed, ``found`` what the machine found in them (JSON
+    of a ``Result``): the changes of people are replayed over them. ``profile`` names the columns
+    that say who answers, for crossing (``None``: those that look like it). The other questions of
+    the same file are ``others``, whose ``main`` is the first.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -27,6 +28,8 @@ class Consultation(Scoped):
     rows = models.PositiveIntegerField(default=0)
     column = models.CharField("colonne des réponses", max_length=300, blank=True)
     person = models.CharField("colonne des personnes", max_length=300, blank=True)
+    profile = models.JSONField(null=True)
+    main = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="others")
     given = models.TextField("thèmes à suivre", blank=True)
     job = models.ForeignKey(Job, on_delete=models.PROTECT, null=True, related_name="+")
     answers = models.JSONField(null=True)
@@ -46,6 +49,16 @@ class Consultation(Scoped):
 
     def get_absolute_url(self) -> str:
         return reverse("consultation:consultation", args=[self.pk])
+
+    @property
+    def asked(self) -> str:
+        """The question as people read it: what was asked, else the name of its column."""
+        return self.question or self.column
+
+    @property
+    def first(self) -> Consultation:
+        """The first question of the same file: itself, unless it is one of the others."""
+        return self.main or self
 
     @property
     def working(self) -> bool:

@@ -1,26 +1,25 @@
-"""What the pages show, made ready for the templates. Reads only."""
+"""What the pages of themes show, made ready for the templates. Reads only."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.utils import timezone
 
 from beffroi.consultation import sampling
-from beffroi.consultation.account import fold
-from beffroi.consultation.report import METHOD, POSITION_NAMES, ThemeView, report
+from beffroi.consultation.crossings import columns_of as profile_of
+from beffroi.consultation.report import METHOD, ThemeView, report
 from beffroi.consultation.shown import shown
 from beffroi.consultation.survey import columns_of
-from beffroi.consultation.synthesis import inside
+from beffroi.consultation.synthesis import received
 from beffroi.consultation.tracks import CRITERIA
-from beffroi.consultation.types import MACHINE, Answer, Result, Sorted
+from beffroi.consultation.types import Answer, Result
 from beffroi_web.consultation import actions, convert
+from beffroi_web.consultation.answers import line_of
 from beffroi_web.consultation.forms import themes_of
 from beffroi_web.consultation.models import Consultation
 
-PER_PAGE = 20
 PREVIEWED = 5
 ROLES = {
     "ouverte": "réponses écrites",
@@ -29,12 +28,22 @@ ROLES = {
     "technique": "technique",
     "vide": "vide",
 }
+#: Pages of a consultation, in the order of its tabs: route, name.
+PAGES = (
+    ("consultation", "Thèmes"),
+    ("signaux", "Signaux à lire"),
+    ("reponses", "Réponses"),
+    ("profils", "Profils"),
+    ("decisions", "Décisions"),
+)
 
 
 def wizard(row: Consultation) -> dict[str, Any]:
-    """The columns of the file with their likely role, and its first rows."""
+    """The columns of the file with their likely role, its first rows, what is already chosen."""
     table = convert.table_of(row)
     columns = columns_of(table)
+    chosen = [row.column, *(other.column for other in row.others.all())]
+    guessed = [c.name for c in columns if c.role == "fermee" and c.name not in chosen]
     return {
         "row": row,
         "columns": [{"name": c.name, "role": ROLES[c.role], "filled": c.filled} for c in columns],
@@ -44,6 +53,14 @@ def wizard(row: Consultation) -> dict[str, Any]:
             if c.role != "vide"
         ],
         "preview": [[shown(cell[:160]) for cell in line] for line in table.rows[:PREVIEWED]],
+        "initial": {
+            "titre": row.title,
+            "colonnes": [name for name in chosen if name],
+            "profil": guessed if row.profile is None else row.profile,
+            "question": row.question,
+            "personne": row.person,
+            "themes": row.given,
+        },
     }
 
 
@@ -52,33 +69,102 @@ def waiting(row: Consultation) -> dict[str, Any]:
     job = row.job
     started = job.started_at if job else None
     elapsed = (timezone.now() - started).total_seconds() if started else 0.0
-    return {"row": row, "job": job, "elapsed": round(elapsed, 1)}
+    return {"row": row, "job": job, "elapsed": round(elapsed, 1), "questions": questions(row)}
+
+
+def questions(row: Consultation) -> list[Consultation]:
+    """The questions of the same file, this one included, in the order of the file's columns."""
+    first = row.first
+    return [first, *first.others.select_related("job").defer("answers", "found").order_by("pk")]
+
+
+def opened(row: Consultation) -> tuple[Result, tuple[Answer, ...]]:
+    """The result with the decisions of people, and its answers."""
+    answers = convert.answers_of(row)
+    return convert.result_of(row, answers), answers
+
+
+def heading(
+    row: Consultation, result: Result, answers: Sequence[Answer], page: str
+) -> dict[str, Any]:
+    """What stands above every page of a consultation. ``page``: the route of the page."""
+    hidden = {} if profile_of(answers) else {"profils"}
+    return {
+        "row": row,
+        "received": received(result.rows, result.accounting),
+        "questions": questions(row),
+        "pages": [(route, name, route == page) for route, name in PAGES if route not in hidden],
+        "signals": len(result.weak_signals),
+        "notices": result.notices,
+    }
 
 
 def themes(row: Consultation, asked: Mapping[str, str]) -> dict[str, Any]:
-    """The page of themes: all of them, the one asked for, and the answers that match."""
-    answers = convert.answers_of(row)
-    result = convert.result_of(row, answers)
+    """The page of themes: all of them, and the one asked for or the synthesis."""
+    result, answers = opened(row)
     view = report(result, answers)
     chosen = _chosen(view.themes, asked.get("theme", ""))
-    word, position = asked.get("q", "").strip(), asked.get("position", "")
-    found = _answers(result, answers, asked, chosen)
     return {
-        "row": row,
+        **heading(row, result, answers, "consultation"),
         "view": view,
+        "synthesis": paragraphs(view.synthesis),
         "chosen": chosen,
         "pairs": [p for p in view.pairs if chosen and p.theme in _titles(chosen)],
-        "word": word,
-        "position": position,
-        "positions": POSITION_NAMES,
-        "page": Paginator(found, PER_PAGE).get_page(asked.get("page")),
         "choices": themes_of(result),
-        "decisions": list(row.changes.select_related("author").order_by("-pk")[:20]),
-        "reading": reading_said(row),
         "criteria": CRITERIA,
-        "method": METHOD,
         "unplaced": sum(not a.themes for a in result.answers),
     }
+
+
+def signals(row: Consultation) -> dict[str, Any]:
+    """What somebody must read: weak signals, and contradictions to check."""
+    result, answers = opened(row)
+    view = report(result, answers)
+    return {
+        **heading(row, result, answers, "signaux"),
+        "urgent": [signal for signal in view.signals if signal.urgent],
+        "rare": [signal for signal in view.signals if not signal.urgent],
+        "pairs": view.pairs,
+    }
+
+
+def decisions(row: Consultation) -> dict[str, Any]:
+    """Who decided what, the last first."""
+    result, answers = opened(row)
+    made = list(row.changes.select_related("author").order_by("-pk"))
+    by_hand = sum(a.decided_by != "machine" for a in result.answers)
+    return {
+        **heading(row, result, answers, "decisions"),
+        "decisions": made,
+        "can_undo": any(not change.undone for change in made),
+        "by_hand": by_hand,
+        "by_machine": len(result.answers) - by_hand,
+    }
+
+
+def to_sign(row: Consultation) -> dict[str, Any]:
+    """The report, before its signature and after."""
+    result, answers = opened(row)
+    view = report(result, answers)
+    return {
+        **heading(row, result, answers, "rapport"),
+        "view": view,
+        "synthesis": paragraphs(view.synthesis),
+        "method": METHOD,
+        "reading": reading_said(row),
+        "unplaced": sum(not a.themes for a in result.answers),
+    }
+
+
+def paragraphs(said: Sequence[tuple[str, tuple[int, ...]]]) -> list[list[tuple[str, Any]]]:
+    """Sentences of the synthesis, a paragraph a theme: what a minority says follows its theme."""
+    found: list[list[tuple[str, Any]]] = []
+    for text, cites in said:
+        if found and text.startswith("Une minorité"):
+            found[-1].append((text, cites))
+        else:
+            found.append([(text, cites)])
+    return found
 
 
 def _chosen(themes: Sequence[ThemeView], wanted: str) -> ThemeView | None:
@@ -90,57 +176,15 @@ def _titles(theme: ThemeView) -> set[str]:
     return {theme.title, *(child.title for child in theme.children)}
 
 
-def _answers(
-    result: Result,
-    answers: Sequence[Answer],
-    asked: Mapping[str, str],
-    chosen: ThemeView | None,
-) -> list[dict[str, Any]]:
-    """The answers under the theme, with the position and the word that were asked for."""
-    texts = {answer.row: answer for answer in answers}
-    titles = {theme.id: theme.title for theme in result.themes}
-    at = {theme.id: theme for theme in result.themes}
-    word, position = fold(asked.get("q", "")), asked.get("position", "")
-    within = {chosen.id, *(child.id for child in chosen.children)} if chosen else set()
-    number = asked.get("reponse", "")
-    found = []
-    for answer in result.answers:
-        stance = inside(at[chosen.id], answer) if chosen and answer.ideas else answer.position
-        if (
-            (within and not within & set(answer.themes))
-            or (asked.get("theme") == "aucun" and answer.themes)
-            or (position and stance != position)
-            or (word and word not in fold(texts[answer.row].text))
-            or (number and str(answer.row) != number)
-        ):
-            continue
-        found.append(_line(answer, texts[answer.row], titles, stance))
-    return found
-
-
-def _line(answer: Sorted, given: Answer, titles: Mapping[str, str], stance: str) -> dict[str, Any]:
-    return {
-        "row": answer.row,
-        "text": shown(given.text),
-        "position": POSITION_NAMES[stance],  # type: ignore[index]
-        "themes": [titles[name] for name in answer.themes if name in titles],
-        "theme": answer.themes[0] if answer.themes else "",
-        "profile": ", ".join(given.profile.values()),
-        "copy_of": answer.copy_of,
-        "by": "" if answer.decided_by == MACHINE else answer.decided_by,
-    }
-
-
 def sample(row: Consultation) -> list[dict[str, Any]]:
     """The answers to read again, with what was already said of them."""
-    answers = convert.answers_of(row)
-    result = convert.result_of(row, answers)
+    result, answers = opened(row)
     texts = {answer.row: answer for answer in answers}
     titles = {theme.id: theme.title for theme in result.themes}
     by_row = {a.row: a for a in result.answers if a.ideas}
     known = dict(row.readings.values_list("row", "right"))
     return [
-        {**_line(by_row[n], texts[n], titles, by_row[n].position), "right": known.get(n)}
+        {**line_of(by_row[n], texts[n], titles, by_row[n].position), "right": known.get(n)}
         for n in actions.sample_of(row, sorted(by_row))
     ]
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from beffroi_web.consultation.views import give, leave, themes
+from beffroi_web.consultation.views import give, leave, look, themes
 
 app_name = "consultation"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("<int:number>/colonnes/", give.colonnes, name="colonnes"),
     path("<int:number>/arreter/", themes.arreter, name="arreter"),
     path("<int:number>/reprendre/", themes.reprendre, name="reprendre"),
+    path("<int:number>/signaux/", look.signaux, name="signaux"),
+    path("<int:number>/reponses/", look.reponses, name="reponses"),
+    path("<int:number>/profils/", look.profils, name="profils"),
+    path("<int:number>/decisions/", look.decisions, name="decisions"),
     path("<int:number>/decider/", themes.decider, name="decider"),
     path("<int:number>/annuler/", themes.annuler, name="annuler"),
     path("<int:number>/relire/", themes.relire, name="relire"),

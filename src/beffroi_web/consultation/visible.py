@@ -19,7 +19,8 @@ def consultations(user: User, collectivite: Collectivite) -> QuerySet[Consultati
     rows: QuerySet[Consultation] = Consultation.objects.for_(collectivite)
     if not user.has_perm("consultation.signer", collectivite):
         rows = rows.filter(owner=user)
-    return rows.select_related("owner", "job", "signed_by").defer("answers", "found")
+    heavy = ("answers", "found", "main__answers", "main__found")
+    return rows.select_related("owner", "job", "signed_by", "main").defer(*heavy)
 
 
 def consultation_or_404(request: HttpRequest, number: int) -> Consultation:

@@ -57,7 +57,12 @@ def row(client: Client, collectivite: Collectivite) -> Consultation:
     assert "27 lignes lues" in page.replace("\u00a0", " ").replace("\u202f", " ")
     answer = client.post(
         address,
-        {"titre": "Mobilité", "colonne": "Réponse", "question": "Que faut-il changer ?"},
+        {
+            "titre": "Mobilité",
+            "colonnes": ["Réponse"],
+            "profil": ["Quartier"],
+            "question": "Que faut-il changer ?",
+        },
     )
     assert answer.status_code == 302, answer.content.decode()
     assert run_waiting() == 1
@@ -77,11 +82,13 @@ def decide(client: Client, row: Consultation, **values: Any) -> str:
 
 
 def test_themes_page_counts_hides_and_searches(client: Client, row: Consultation) -> None:
-    page = client.get(f"/ecouter/{row.pk}/").content.decode()
-    assert "Signaux faibles à lire" in page and "renverser" in page
+    page = client.get(f"/ecouter/{row.pk}/signaux/").content.decode()
+    assert "À lire en premier" in page and "renverser" in page
     assert "06 12 34 56 78" not in page and "[téléphone masqué]" in page
-    found = client.get(f"/ecouter/{row.pk}/?q=cyclables").content.decode()
+    found = client.get(f"/ecouter/{row.pk}/reponses/?q=cyclables").content.decode()
     assert "12" in found and "Des pistes cyclables continues" in found
+    hidden = client.get(f"/ecouter/{row.pk}/reponses/?q=12 34 56").content.decode()
+    assert "Aucune réponse ne correspond" in hidden
     assert client.get(f"/ecouter/{row.pk}/?theme=t1").status_code == 200
 
 
@@ -89,7 +96,8 @@ def test_a_person_decides_and_takes_back(client: Client, row: Consultation) -> N
     before = [t.title for t in themes(row)]
     decide(client, row, acte="renommer", theme="t1", titre="Nom choisi")
     assert "Nom choisi" in [t.title for t in themes(row)]
-    page = decide(client, row, acte="creer", titre="Sécurité")
+    decide(client, row, acte="creer", titre="Sécurité")
+    page = client.get(f"/ecouter/{row.pk}/decisions/").content.decode()
     assert "Qui a décidé quoi" in page and "Nom choisi" in page
     made = themes(row)[-1]
     decide(client, row, acte="deplacer", reponse=27, vers=made.id)
@@ -181,3 +189,60 @@ def test_deleting_removes_the_file(client: Client, row: Consultation) -> None:
     client.post(f"/ecouter/{row.pk}/supprimer/")
     assert not path.exists()
     assert client.get(f"/ecouter/{row.pk}/").status_code == 404
+
+
+def test_profiles_are_counted_and_small_numbers_hidden(client: Client, row: Consultation) -> None:
+    page = client.get(f"/ecouter/{row.pk}/profils/").content.decode()
+    assert "Qui parle de quoi" in page and "Nord" in page
+    few = client.get(
+        f"/ecouter/{row.pk}/reponses/", {"q": "renverser", "colonne": "Quartier", "valeur": "Nord"}
+    ).content.decode()
+    assert "Moins de 5" in few and "failli" not in few
+    many = client.get(
+        f"/ecouter/{row.pk}/reponses/", {"colonne": "Quartier", "valeur": "Nord"}
+    ).content.decode()
+    assert "12\u00a0réponses" in many or "13\u00a0réponses" in many
+
+
+def test_answers_are_shown_without_the_profile_of_who_wrote(
+    client: Client, row: Consultation
+) -> None:
+    page = client.get(f"/ecouter/{row.pk}/reponses/").content.decode()
+    listed = page[page.index('class="lines"') :]
+    assert "Nord" not in listed and "Sud" not in listed
+
+
+TWO = "Âge;Que garder ?;Que changer ?\n" + "\n".join(
+    f"{20 + i};{a};{b}"
+    for i, (a, b) in enumerate(
+        [("Le marché du samedi matin", "Plus de bus le soir")] * 3
+        + [("Les arbres de la place", "Des pistes cyclables continues")] * 3
+    )
+)
+
+
+def test_several_questions_of_one_file(client: Client, collectivite: Collectivite) -> None:
+    address = give(client, TWO, "deux.csv")["Location"]
+    values = {"titre": "Centre", "colonnes": ["Que garder ?", "Que changer ?"], "profil": ["Âge"]}
+    first = client.post(address, values)["Location"]
+    assert run_waiting() == 2
+    rows = list(Consultation.objects.for_(collectivite).order_by("pk"))
+    assert [r.column for r in rows] == ["Que garder ?", "Que changer ?"]
+    assert rows[1].main == rows[0] and rows[0].profile == ["Âge"]
+    page = client.get(first).content.decode()
+    assert 'aria-label="Questions posées"' in page and rows[1].get_absolute_url() in page
+    assert client.get(rows[1].get_absolute_url()).status_code == 200
+    listed = client.get("/ecouter/").content.decode()
+    assert listed.count("Centre</a>") == 1 and "2\u00a0questions" in listed
+    client.post(f"/ecouter/{rows[1].pk}/supprimer/")
+    assert Path(rows[0].file.path).exists()
+    client.post(address, {**values, "colonnes": ["Que changer ?"]})
+    run_waiting()
+    assert Consultation.objects.for_(collectivite).count() == 1
+
+
+def test_a_column_is_not_both_an_answer_and_a_profile(client: Client) -> None:
+    address = give(client, TWO, "deux.csv")["Location"]
+    values = {"titre": "Centre", "colonnes": ["Que garder ?"], "profil": ["Que garder ?"]}
+    answer = client.post(address, values)
+    assert answer.status_code == 422 and "déjà une colonne de réponses" in answer.content.decode()

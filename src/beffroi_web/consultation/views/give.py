@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -23,10 +24,18 @@ def accueil(request: HttpRequest) -> HttpResponse:
         row = _given(request, form)
         if row:
             return redirect("consultation:colonnes", number=row.pk)
-    rows = consultations(request.user, request.collectivite)[:50] if request.collectivite else []
+    rows = _firsts(request)
     context = {"form": form, "rows": rows, "accepted": ACCEPTED, "example": EXAMPLE_TITLE}
     status = 422 if form.errors else 200
     return render(request, "consultation/accueil.html", context, status=status)
+
+
+def _firsts(request: HttpRequest) -> list[Consultation]:
+    """The consultations that the person may open, each file once."""
+    if not request.collectivite:
+        return []
+    rows = consultations(request.user, request.collectivite).filter(main=None)
+    return list(rows.annotate(questions=Count("others") + 1)[:50])
 
 
 def _given(request: HttpRequest, form: GiveAnswers) -> Consultation | None:
@@ -65,18 +74,11 @@ def exemple(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def colonnes(request: HttpRequest, number: int) -> HttpResponse:
-    row = consultation_or_404(request, number)
+    row = consultation_or_404(request, number).first
     if row.working:
         return redirect(row)
     context = shelf.wizard(row)
-    initial = {
-        "titre": row.title,
-        "colonne": row.column,
-        "question": row.question,
-        "personne": row.person,
-        "themes": row.given,
-    }
-    form = Columns(context["choices"], request.POST or None, initial=initial)
+    form = Columns(context["choices"], request.POST or None, initial=context["initial"])
     if request.method == "POST" and form.is_valid():
         actions.begin(row, form.cleaned_data, user=request.user)
         return redirect(row)

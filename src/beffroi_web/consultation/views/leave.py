@@ -22,7 +22,7 @@ def rapport(request: HttpRequest, number: int) -> HttpResponse:
         actions.sign(row, user=request.user)
         messages.success(request, "Le rapport est signé de votre nom.")
         return redirect("consultation:rapport", number=number)
-    context = {**shelf.themes(row, {}), "form": form, "formats": export.FORMATS}
+    context = {**shelf.to_sign(row), "form": form, "formats": export.FORMATS}
     status = 422 if form.errors else 200
     return render(request, "consultation/rapport.html", context, status=status)
 
@@ -46,5 +46,5 @@ def supprimer(request: HttpRequest, number: int) -> HttpResponse:
         title = row.title
         actions.delete(row, user=request.user)
         messages.success(request, f"« {title} » est supprimée.")
-        return redirect("consultation:accueil")
+        return redirect(row.main) if row.main else redirect("consultation:accueil")
     return render(request, "consultation/supprimer.html", {"row": row})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -55,7 +55,11 @@ def decider(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _back(request: HttpRequest, address: str) -> str:
-    """The page of the theme from which the person decided."""
+    """Where the person decided: the page of answers, or that of the theme."""
+    asked = request.POST.get("reponses", "")
+    if asked:
+        page = f"{address}reponses/"
+        return f"{page}?{urlencode(parse_qsl(asked.removeprefix('?')))}"
     gone = request.POST.get("acte") in ("fusionner", "supprimer")
     theme = request.POST.get("vers" if gone else "retour", "")
     return f"{address}?{urlencode({'theme': theme})}" if theme else address
@@ -66,7 +70,7 @@ def annuler(request: HttpRequest, number: int) -> HttpResponse:
     row = analysed_or_404(request, number)
     said = actions.undo(row, user=request.user)
     messages.success(request, f"Annulé : {said}." if said else "Il n’y a rien à annuler.")
-    return redirect(row)
+    return redirect("consultation:decisions", number=number)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,0 +1,151 @@
+"""The page of answers: those that match what was asked, a page at a time. Reads only.
+
+An answer is shown without the profile of who wrote it: age, district and words together would
+name a person. Profiles are only shown as counts (:mod:`beffroi.consultation.crossings`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+
+from beffroi.consultation.account import fold
+from beffroi.consultation.crossings import SMALL, people_in
+from beffroi.consultation.report import POSITION_NAMES
+from beffroi.consultation.shown import shown
+from beffroi.consultation.synthesis import inside
+from beffroi.consultation.types import MACHINE, Answer, Position, Result, Sorted, Theme
+from beffroi_web.consultation.forms import themes_of
+
+PER_PAGE = 20
+#: Values of the choice of a theme that are not themes.
+NO_THEME = "aucun"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What the page was asked for; empty fields ask for nothing."""
+
+    word: str = ""
+    theme: str = ""
+    position: str = ""
+    row: str = ""
+    column: str = ""
+    value: str = ""
+
+
+def asked_of(values: Mapping[str, str]) -> Asked:
+    """The request of a page's address."""
+    return Asked(
+        word=values.get("q", "").strip()[:200],
+        theme=values.get("theme", ""),
+        position=values.get("position", ""),
+        row=values.get("reponse", ""),
+        column=values.get("colonne", ""),
+        value=values.get("valeur", ""),
+    )
+
+
+def matching(result: Result, answers: Sequence[Answer], asked: Asked) -> list[Sorted]:
+    """The answers that match all of what is asked, in the order of the file."""
+    kept = [_of_theme(result, asked), _of_profile(result, answers, asked), _of_word(answers, asked)]
+    found = [
+        answer
+        for answer in result.answers
+        if all(match(answer) for match in kept) and (not asked.row or str(answer.row) == asked.row)
+    ]
+    people = {answer.row: answer.person or f"#{answer.row}" for answer in answers}
+    few = asked.column and len({people[answer.row] for answer in found}) < SMALL
+    return [] if few else found
+
+
+def _of_theme(result: Result, asked: Asked) -> Callable[[Sorted], bool]:
+    if asked.theme == NO_THEME:
+        return lambda answer: not answer.themes and asked.position in ("", answer.position)
+    theme = next((t for t in result.themes if t.id == asked.theme), None)
+    if theme is None:
+        return lambda answer: not asked.theme and asked.position in ("", answer.position)
+    within = {theme.id, *(t.id for t in result.themes if t.parent == theme.id)}
+    firsts = {answer.row: answer for answer in result.answers}
+
+    def match(answer: Sorted) -> bool:
+        stated = stance(firsts.get(answer.copy_of or answer.row, answer), theme)
+        return bool(within & set(answer.themes)) and asked.position in ("", stated)
+
+    return match
+
+
+def stance(answer: Sorted, theme: Theme | None) -> Position:
+    """The position of an answer, inside ``theme`` when there is one."""
+    return inside(theme, answer) if theme and answer.ideas else answer.position
+
+
+def _of_profile(
+    result: Result, answers: Sequence[Answer], asked: Asked
+) -> Callable[[Sorted], bool]:
+    """Answers of the people of one category; none when they are fewer than five."""
+    if not asked.column:
+        return lambda answer: True
+    rows = people_in(result, answers, asked.column, asked.value, theme=asked.theme)
+    return lambda answer: answer.row in rows
+
+
+def _of_word(answers: Sequence[Answer], asked: Asked) -> Callable[[Sorted], bool]:
+    """Answers that hold the words, in what may be shown of them."""
+    word = fold(asked.word)
+    if not word:
+        return lambda answer: True
+    texts = {answer.row: answer.text for answer in answers}
+
+    def match(answer: Sorted) -> bool:
+        text = texts[answer.row]
+        return word in fold(text) and word in fold(shown(text))
+
+    return match
+
+
+def page_of(result: Result, answers: Sequence[Answer], values: Mapping[str, str]) -> dict[str, Any]:
+    """The answers asked for, with what was asked, for the template."""
+    asked = asked_of(values)
+    found = matching(result, answers, asked)
+    theme = next((t for t in result.themes if t.id == asked.theme), None)
+    page = Paginator(found, PER_PAGE).get_page(values.get("page"))
+    return {
+        "asked": asked,
+        "page": page,
+        "lines": lines(page.object_list, result, answers, theme),
+        "theme": theme,
+        "choices": themes_of(result),
+        "positions": POSITION_NAMES,
+        "position": POSITION_NAMES.get(asked.position, ""),  # type: ignore[call-overload]
+        "few": bool(asked.column) and not found,
+        "small": SMALL,
+    }
+
+
+def lines(
+    found: Sequence[Sorted], result: Result, answers: Sequence[Answer], theme: Theme | None = None
+) -> list[dict[str, Any]]:
+    """Answers ready to be shown."""
+    texts = {answer.row: answer for answer in answers}
+    titles = {t.id: t.title for t in result.themes}
+    return [line_of(a, texts[a.row], titles, stance(a, theme)) for a in found]
+
+
+def line_of(
+    answer: Sorted, given: Answer, titles: Mapping[str, str], stated: Position
+) -> dict[str, Any]:
+    """One answer ready to be shown: its words, personal data hidden, and where it was put."""
+    return {
+        "row": answer.row,
+        "text": shown(given.text),
+        "position": POSITION_NAMES[stated],
+        "themes": [(name, titles[name]) for name in answer.themes if name in titles],
+        "theme": answer.themes[0] if answer.themes else "",
+        "copy_of": answer.copy_of,
+        "by": "" if answer.decided_by == MACHINE else answer.decided_by,
+        "flag": next((flag for flag in answer.flags if flag != "copie"), ""),
+    }

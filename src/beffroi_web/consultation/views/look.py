@@ -1,0 +1,42 @@
+"""Looking at what was found: signals, answers, profiles, decisions. Nothing is written here."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from beffroi_web.consultation import answers, profiles, shelf
+from beffroi_web.consultation.visible import analysed_or_404
+
+
+@require_GET
+def signaux(request: HttpRequest, number: int) -> HttpResponse:
+    row = analysed_or_404(request, number)
+    return render(request, "consultation/signaux.html", shelf.signals(row))
+
+
+@require_GET
+def reponses(request: HttpRequest, number: int) -> HttpResponse:
+    row = analysed_or_404(request, number)
+    result, given = shelf.opened(row)
+    context = {
+        **shelf.heading(row, result, given, "reponses"),
+        **answers.page_of(result, given, request.GET),
+    }
+    return render(request, "consultation/reponses.html", context)
+
+
+@require_GET
+def profils(request: HttpRequest, number: int) -> HttpResponse:
+    row = analysed_or_404(request, number)
+    context = profiles.profiles(row, request.GET)
+    if not context["columns"]:
+        raise Http404("Rien n’est connu des personnes qui ont répondu.")
+    return render(request, "consultation/profils.html", context)
+
+
+@require_GET
+def decisions(request: HttpRequest, number: int) -> HttpResponse:
+    row = analysed_or_404(request, number)
+    return render(request, "consultation/decisions.html", shelf.decisions(row))

@@ -1,0 +1,159 @@
+"""Crossings: counted by code, small numbers hidden, and nothing hidden can be computed back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from beffroi.consultation import charts
+from beffroi.consultation.crossings import (
+    MISSING,
+    SMALL,
+    by_position,
+    by_theme,
+    columns_of,
+    gap_said,
+    hide,
+    people_in,
+)
+from beffroi.consultation.report import POSITION_NAMES
+from beffroi.consultation.types import Answer, Idea, Position, Result, Sorted, Theme
+
+TEXT = "Des bus le soir"
+
+
+def made(people: list[tuple[str, str, Position, str]]) -> tuple[Result, list[Answer]]:
+    """A result whose n-th answer is (theme, value of the profile, position, person)."""
+    answers = [
+        Answer(row=i, text=TEXT, person=who, profile={"Âge": value} if value else {})
+        for i, (_, value, _, who) in enumerate(people, start=1)
+    ]
+    kept = tuple(
+        Sorted(
+            row=i,
+            themes=(theme,),
+            position=position,
+            ideas=(Idea(row=i, start=0, end=len(TEXT), theme=theme, position=position),),
+        )
+        for i, (theme, _, position, _) in enumerate(people, start=1)
+    )
+    themes = tuple(
+        Theme(
+            id=name, title=name, description="", parent=None, n_answers=0, n_people=0, positions={}
+        )
+        for name in dict.fromkeys(theme for theme, *_ in people)
+    )
+    result = Result(
+        question="?",
+        rows=len(people),
+        accounting={"analysee": len(people)},
+        reasons={},
+        themes=themes,
+        answers=kept,
+        weak_signals=(),
+        contradictions=(),
+        synthesis=(),
+    )
+    return result, answers
+
+
+def test_people_are_counted_once_and_small_cells_hidden() -> None:
+    people: list[tuple[str, str, Position, str]] = [("bus", "18-34 ans", "pour", "")] * 9
+    people += [("bus", "65 ans et plus", "contre", "")] * 6
+    people += [("bus", "35-64 ans", "pour", f"p{i % 7}") for i in range(14)]
+    people += [("vélo", "35-64 ans", "pour", "")] * 3 + [("vélo", "", "pour", "")] * 8
+    result, answers = made(people)
+    table = by_theme(result, answers, "Âge")
+    assert table.values == ("18-34 ans", "35-64 ans", "65 ans et plus", MISSING)
+    assert table.people == (9, 10, 6, 8) and table.total == 33
+    bus, bike = table.lines
+    assert (bus.total, bike.total) == (22, 11)
+    assert bus.cells == (9, 7, 6, None)
+    assert bike.cells == (None, None, None, 8)
+    assert table.hidden == 4
+    assert table.percent(bus, 0) == 100 and table.percent(bus, 3) is None
+    assert "«" in gap_said(table) and columns_of(answers) == ("Âge",)
+
+
+def test_a_lone_small_number_takes_another_with_it() -> None:
+    hidden = hide(np.array([[30, 12, 3, 20]]))
+    assert hidden.tolist() == [[False, True, True, False]]
+    nothing_to_hide = hide(np.array([[30, 12, 9]]))
+    assert not nothing_to_hide.any()
+
+
+def test_exact_ages_are_counted_in_bands() -> None:
+    people: list[tuple[str, str, Position, str]] = [
+        ("bus", str(age), "sans", "") for age in range(16, 91)
+    ]
+    result, answers = made(people)
+    table = by_theme(result, answers, "Âge")
+    bands = ("moins de 18 ans", "18-29 ans", "30-44 ans", "45-59 ans", "60-74 ans")
+    assert table.values == (*bands, "75 ans et plus")
+    assert table.people[0] is None and sum(n is None for n in table.people) == 2
+
+
+def test_positions_add_up_and_what_is_hidden_in_a_theme_stays_hidden() -> None:
+    people: list[tuple[str, str, Position, str]] = [("bus", "Nord", "pour", "")] * 20
+    people += [("bus", "Sud", "contre", "")] * 3 + [("bus", "Est", "pour", "")] * 7
+    people += [("vélo", "Sud", "pour", "")] * 9
+    result, answers = made(people)
+    table = by_position(result, answers, "Âge", names=POSITION_NAMES, theme="bus")
+    assert [line.total for line in table.lines] == [27, 3, 0, 0]
+    south = table.values.index("Sud")
+    assert table.people[south] is None
+    assert all(line.cells[south] is None for line in table.lines)
+    everything = by_position(result, answers, "Âge", names=POSITION_NAMES)
+    assert sum(line.total for line in everything.lines) == everything.total == 39
+    assert not people_in(result, answers, "Âge", "Sud", theme="bus")
+    assert len(people_in(result, answers, "Âge", "Nord", theme="bus")) == 20
+
+
+def test_a_drawing_has_a_sign_for_each_number_shown() -> None:
+    people: list[tuple[str, str, Position, str]] = [("bus", "Nord", "pour", "")] * 20
+    people += [("vélo", "Sud <b>", "contre", "")] * 10
+    result, answers = made(people)
+    table = by_theme(result, answers, "Âge")
+    end = charts.scale(table)
+    drawn = "".join(charts.strip(table, line, end=end) for line in table.lines)
+    shown = sum(n is not None for line in table.lines for n in line.cells)
+    assert drawn.count("<title>") == shown and "<b>" not in drawn
+    assert len({charts.series(place) for place in range(12)}) == 12
+
+
+tables = st.lists(
+    st.lists(st.integers(0, 14), min_size=3, max_size=4), min_size=2, max_size=4
+).filter(lambda rows: len({len(row) for row in rows}) == 1)
+
+
+@settings(max_examples=40, deadline=None)
+@given(tables)
+def test_no_hidden_number_can_be_computed_from_the_totals(rows: Any) -> None:
+    counts = np.array(rows)
+    hidden = hide(counts, columns_total=True)
+    assert hidden[counts < SMALL].all()
+    for row, column in np.argwhere(hidden & (counts > 0)):
+        assert another_table(counts, hidden, int(row), int(column)), (counts, hidden)
+
+
+def another_table(counts: Any, hidden: Any, row: int, column: int) -> bool:
+    """Whether whole numbers exist that give the same totals with another value there."""
+    places = [tuple(place) for place in np.argwhere(hidden)]
+    sums = [
+        (np.array([p[axis] == k for p in places], dtype=float), lines)
+        for axis in (0, 1)
+        for k in range(counts.shape[axis])
+        for lines in [counts.take(k, axis)[hidden.take(k, axis)].sum()]
+    ]
+    aim = np.array([float(place == (row, column)) for place in places])
+    same = LinearConstraint(np.array([uses for uses, _ in sums]), *[[n for _, n in sums]] * 2)
+    ends = [
+        milp(way * aim, constraints=same, bounds=Bounds(0), integrality=np.ones(len(places)))
+        for way in (1, -1)
+    ]
+    return ends[0].fun != pytest.approx(-ends[1].fun)

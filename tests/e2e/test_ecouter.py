@@ -32,7 +32,7 @@ def test_from_the_first_page_to_a_signed_report(visit: Visit, pages: dict[str, s
     page.get_by_role("button", name="Chercher les thèmes").click()
     page.get_by_role("heading", name="Synthèse").wait_for(timeout=120_000)
     pages["themes"] = page.url
-    page.locator(".theme-list a").first.click()
+    page.locator(".theme-list a:has(strong)").first.click()
     pages["theme"] = page.url
     page.get_by_text("Renommer", exact=True).click()
     page.get_by_label("Nouveau titre").fill("Un titre choisi par une personne")

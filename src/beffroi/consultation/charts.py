@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from html import escape
 
 from beffroi.consultation.crossings import Crossing, Line
+from beffroi.consultation.synthesis import NB
 
 #: Series that stay apart by colour and shape; a drawing shows no more.
 SERIES = 6
@@ -62,7 +63,7 @@ def strip(crossing: Crossing, line: Line, *, end: int) -> str:
     for place, value in enumerate(crossing.values[:SERIES]):
         share = crossing.percent(line, place)
         if share is not None:
-            said = f"{value} : {share} % ({line.cells[place]} personnes)"
+            said = f"{value}{NB}: {share}{NB}% ({line.cells[place]}{NB}personnes)"
             signs.append(mark(2 + 96 * share / end, 50, place, title=said))
     return (
         '<svg class="strip" width="100%" height="26" aria-hidden="true">'
@@ -73,4 +74,4 @@ def strip(crossing: Crossing, line: Line, *, end: int) -> str:
 def axis(end: int) -> Sequence[tuple[str, str]]:
     """Where the axis is marked (percent of the width) and what is written there."""
     step = 10 if end <= 50 else 20
-    return [(f"{2 + 96 * at / end:.1f}", f"{at} %") for at in range(0, end + 1, step)]
+    return [(f"{2 + 96 * at / end:.1f}", f"{at}{NB}%") for at in range(0, end + 1, step)]

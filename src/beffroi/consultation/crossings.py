@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from beffroi.consultation.position import of_answer
+from beffroi.consultation.synthesis import NB
 from beffroi.consultation.types import POSITIONS, Answer, Idea, Position, Result
 
 SMALL = 5
@@ -25,7 +26,7 @@ MISSING, OTHERS = "non renseigné", "autres valeurs"
 HIDDEN_SAID = (
     "Un nombre masqué compte moins de cinq personnes, ou permettrait d’en déduire un autre. "
     "Une personne peut aborder plusieurs thèmes : les colonnes ne s’additionnent pas."
-).replace(" :", "\N{NO-BREAK SPACE}:")
+).replace(" :", f"{NB}:")
 #: Upper bounds (excluded) of the bands in which exact ages are counted.
 _AGES = (18, 30, 45, 60, 75)
 
@@ -319,8 +320,9 @@ def gap_said(crossing: Crossing) -> str:
         return "Trop peu de personnes par catégorie pour comparer."
     _, title, most, value, least, other = max(gaps, key=lambda gap: (gap[0], gap[1]))
     return (
-        f"Écart le plus large : « {title} », {most} % des personnes « {value} », "
-        f"{least} % des personnes « {other} ». Sur peu de personnes, un écart peut venir du hasard."
+        f"Écart le plus large{NB}: «{NB}{title}{NB}», {most}{NB}% des personnes «{NB}{value}{NB}», "
+        f"{least}{NB}% des personnes «{NB}{other}{NB}». "
+        "Sur peu de personnes, un écart peut venir du hasard."
     )
 
 

@@ -10,7 +10,12 @@ import re
 import sys
 from pathlib import Path
 
-MEASURES = {"memoire": "Mémoire", "charge": "Charge", "durabilite": "Durabilité"}
+MEASURES = {
+    "memoire": "Mémoire",
+    "charge": "Charge",
+    "durabilite": "Durabilité",
+    "premier_mot": "Premier mot à l’écran",
+}
 RESULTS = Path(__file__).with_name("RESULTATS.md")
 
 

@@ -7,6 +7,7 @@ from types import ModuleType
 import pytest
 
 from beffroi.clarity.rewrite.split import (
+    cases,
     circumstances,
     clauses,
     conditions,
@@ -129,6 +130,42 @@ CASES: list[tuple[ModuleType, str, list[str] | None]] = [
         ],
     ),
     (conditions, "Si la demande est incomplète, le maire refuse.", None),
+    (
+        cases,
+        "Si vous remboursez le prêt et les intérêts, vous pouvez récupérer votre bien.",
+        ["Si vous remboursez le prêt et les intérêts :\n- vous pouvez récupérer votre bien."],
+    ),
+    (
+        cases,
+        "Lorsque le terrain est vendu, loué ou prêté, le service d’hygiène doit être saisi.",
+        ["Lorsque le terrain est vendu, loué ou prêté :\n- le service d’hygiène doit être saisi."],
+    ),
+    (
+        cases,
+        "Si votre projet concerne un monument, renseignez-vous auprès de la mairie.",
+        ["Si votre projet concerne un monument :\n- renseignez-vous auprès de la mairie."],
+    ),
+    (
+        cases,
+        "Le fondateur ne peut pas se retirer s’il n’a pas payé les sommes promises.",
+        [
+            "Le fondateur ne peut pas se retirer dans ce cas :\n"
+            "- s’il n’a pas payé les sommes promises."
+        ],
+    ),
+    (
+        cases,
+        "Le siège est fixé dans la commune, sauf si le règlement en décide autrement.",
+        [
+            "Le siège est fixé dans la commune, sauf dans ce cas :\n"
+            "- si le règlement en décide autrement."
+        ],
+    ),
+    # Two scopes, another « si », no rule of its own: nothing is moved.
+    (cases, "Si la haie gêne, le maire peut la tailler, sauf si le voisin s’y oppose.", None),
+    (cases, "Vous gardez votre place même si vous déménagez dans une autre commune.", None),
+    (cases, "Le juge demande si le locataire a bien reçu la lettre du bailleur.", None),
+    (cases, "Si le maire signe, oui, mais plus tard dans le mois.", None),
 ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from beffroi.clarity.rewrite.split import (
+    cases,
     circumstances,
     clauses,
     conditions,
@@ -28,5 +29,6 @@ RULES: tuple[tuple[str, str, Cut], ...] = (
     ("propositions", "Une phrase pour chaque action.", clauses.cut),
     ("liste", "Une liste se lit mieux qu’une énumération.", lists.cut),
     ("circonstance", "Dire d’abord l’essentiel, puis les circonstances.", circumstances.cut),
+    ("cas", "Le cas d’abord, la règle en dessous.", cases.cut),
     ("but", "Dire l’action, puis son but.", goals.cut),
 )

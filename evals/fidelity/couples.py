@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "paires"
+EXAMPLES = (
+    Path(__file__).parents[3] / "shared" / "data" / "plain_language" / "distorsions_exemples.json"
+)
 SEED = "beffroi-fidelite-1"
+SECOND_SEED = "beffroi-fidelite-2"
+#: Lots written in the second campaign, before any rule of that campaign.
+SECOND = ("lot6", "lot7")
+#: Parts whose rows nobody reads: only their totals are printed.
+SEALED = frozenset({"intacte", "neuve"})
+PARTS = ("reglage", "ouverte", "developpement", "exemples", "intacte", "neuve")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,10 +37,15 @@ class Row:
 
     @property
     def part(self) -> str:
-        """« intacte » rows were never read for tuning; a third of the first draw was opened once."""  # noqa: E501
-        if self.id.startswith("lot5"):
+        """« intacte » and « neuve » rows are never read; the others serve to write rules."""
+        lot = self.id.partition("-")[0]
+        if lot == "exemples":
+            return "exemples"
+        if lot in SECOND:
+            return "neuve" if _digest(SECOND_SEED, self.id)[0] % 2 else "developpement"
+        if lot == "lot5":
             return "ouverte"
-        digest = hashlib.sha256(f"{SEED}:{self.id}".encode()).digest()
+        digest = _digest(SEED, self.id)
         if digest[0] % 2:
             return "reglage"
         return "ouverte" if digest[1] % 8 < 3 else "intacte"
@@ -41,3 +55,22 @@ def rows(folder: Path = FOLDER) -> Iterator[Row]:
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             yield Row(**json.loads(line))
+
+
+def examples(path: Path = EXAMPLES) -> Iterator[Row]:
+    """The 32 examples handed to the project; nothing when they are not on this machine.
+
+    They do not say where the distortion is: the whole of both texts counts as the passage.
+    """
+    if not path.exists():
+        return
+    for number, raw in enumerate(json.loads(path.read_text(encoding="utf-8")), start=1):
+        yield Row(
+            id=f"exemples-{number:03}", kind="plain", family=raw["type"], severity=raw["gravite"],
+            source=raw["source"], faithful=raw["fidele"], distorted=raw["deforme"],
+            source_passage=raw["source"], draft_passage=raw["deforme"],
+        )  # fmt: skip
+
+
+def _digest(seed: str, identifier: str) -> bytes:
+    return hashlib.sha256(f"{seed}:{identifier}".encode()).digest()

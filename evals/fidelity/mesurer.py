@@ -1,16 +1,46 @@
 """Fidelity on our pairs: caught on the right passage, false alarms, confusion by family.
 
-python -m evals.fidelity.mesurer [--partie reglage|intacte|tout] [--erreurs]
+python -m evals.fidelity.mesurer [--partie PARTIE…] [--erreurs]
+
+The sealed parts (see ``couples.SEALED``) give their totals only.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from beffroi.fidelity import compare, verdict
-from beffroi.findings import Finding, Span
-from evals.fidelity.couples import Row, rows
+from beffroi.findings import Finding, Kind, Span
+from evals.fidelity.couples import PARTS, SEALED, Row, examples, rows
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What the check says of both rewrites of a row."""
+
+    row: Row
+    found: list[Finding]
+    quiet: list[Finding]
+
+    @property
+    def caught(self) -> Finding | None:
+        """The first finding, doubt or block, that touches the distorted passage."""
+        return next((f for f in self.found if _counts(f) and on_passage(f, self.row)), None)
+
+    @property
+    def critical(self) -> bool:
+        return self.row.severity == "bloquant"
+
+    @property
+    def blocked(self) -> bool:
+        return verdict(self.found) == "infidele"
+
+    @property
+    def alarms(self) -> list[Finding]:
+        return [f for f in self.quiet if _counts(f)]
 
 
 def overlaps(span: Span | None, text: str, passage: str) -> bool:
@@ -26,66 +56,84 @@ def on_passage(finding: Finding, row: Row) -> bool:
     )
 
 
+def outcomes(kept: Sequence[Row]) -> list[Outcome]:
+    return [
+        Outcome(
+            row=row,
+            found=compare(row.source, row.distorted, kind=_kind(row)),
+            quiet=compare(row.source, row.faithful, kind=_kind(row)),
+        )
+        for row in kept
+    ]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument(
-        "--partie", default="reglage", choices=["reglage", "ouverte", "intacte", "tout"]
-    )
+    parser.add_argument("--partie", nargs="+", default=["developpement"], choices=PARTS)
     parser.add_argument("--erreurs", action="store_true")
     options = parser.parse_args()
-    kept = [row for row in rows() if options.partie in ("tout", row.part)]
-    caught = critical = critical_hit = alarms = blocking = 0
+    every = [*rows(), *examples()]
+    for part in options.partie:
+        results = outcomes([row for row in every if row.part == part])
+        print_totals(part, results)
+        if part not in SEALED and options.erreurs:
+            print_errors(results)
+        if part not in SEALED:
+            print_confusion(results)
+
+
+def print_totals(part: str, results: Sequence[Outcome]) -> None:
+    total = len(results)
+    if not total:
+        print(f"Partie « {part} » : absente de cette machine")
+        return
+    critical = [r for r in results if r.critical]
+    print(f"Partie « {part} » : {total} couples déformés et {total} fidèles")
+    _print_share("déformés vus au bon passage", sum(r.caught is not None for r in results), total)
+    _print_share("critiques bloqués", sum(r.blocked for r in critical), len(critical))
+    blocking = sum(verdict(r.quiet) == "infidele" for r in results)
+    _print_share("fidèles avec un bloquant", blocking, total)
+    _print_share("fidèles avec une alarme", sum(bool(r.alarms) for r in results), total)
+
+
+def print_errors(results: Sequence[Outcome]) -> None:
+    for result in results:
+        if result.caught is None:
+            _print_pair("MANQUÉ", result.row, result.row.distorted, result.found)
+        elif result.critical and not result.blocked:
+            _print_pair("FAIBLE", result.row, result.row.distorted, result.found)
+        if result.alarms:
+            _print_pair("ALARME", result.row, result.row.faithful, result.alarms)
+
+
+def print_confusion(results: Sequence[Outcome]) -> None:
+    alarms = Counter(f"{f.type}/{f.severity}" for r in results for f in r.alarms)
+    print("  fausses alarmes par type :", dict(alarms.most_common()))
     confusion: dict[str, Counter[str]] = defaultdict(Counter)
-    alarm_types: Counter[str] = Counter()
-    for row in kept:
-        found = compare(row.source, row.distorted, kind=row.kind)
-        good = [f for f in found if f.severity != "information" and on_passage(f, row)]
-        caught += bool(good)
-        confusion[row.family][good[0].type.split(".")[0] if good else "manqué"] += 1
-        if row.severity == "bloquant":
-            critical += 1
-            critical_hit += verdict(found) == "infidele"
-        if options.erreurs and not good:
-            print(
-                "MANQUÉ", row.id, row.kind, row.family, "\n  S", row.source, "\n  D", row.distorted
-            )
-            print("    ", [(f.type, f.severity, f.source_text, f.draft_text) for f in found])
-        elif options.erreurs and row.severity == "bloquant" and verdict(found) != "infidele":
-            print(
-                "FAIBLE", row.id, row.kind, row.family, "\n  S", row.source, "\n  D", row.distorted
-            )
-            print("    ", [(f.type, f.severity, f.source_text, f.draft_text) for f in found])
-        quiet = compare(row.source, row.faithful, kind=row.kind)
-        said = verdict(quiet)
-        alarms += said != "fidele"
-        blocking += said == "infidele"
-        for finding in quiet:
-            if finding.severity != "information":
-                alarm_types[f"{finding.type}/{finding.severity}"] += 1
-        if options.erreurs and said != "fidele":
-            print(
-                "ALARME", row.id, row.kind, row.family, "\n  S", row.source, "\n  F", row.faithful
-            )
-            print(
-                "    ",
-                [
-                    (f.type, f.severity, f.source_text, f.draft_text)
-                    for f in quiet
-                    if f.severity != "information"
-                ],
-            )
-    total = len(kept)
-    print(f"Partie « {options.partie} » : {total} couples déformés et {total} fidèles")
-    print(f"  déformés vus au bon passage : {caught}/{total} = {caught / total:.1%} (but 95 %)")
-    print(
-        f"  critiques bloqués : {critical_hit}/{critical} = {critical_hit / critical:.1%} (but 85 %)"  # noqa: E501
-    )
-    print(f"  fidèles avec un bloquant : {blocking}/{total} = {blocking / total:.1%} (but 3 %)")
-    print(f"  fidèles avec une alarme : {alarms}/{total} = {alarms / total:.1%} (but 12 %)")
-    print("  fausses alarmes par type :", dict(alarm_types.most_common()))
-    print("\nConfusion : famille écrite → type du premier constat au bon passage")
+    for result in results:
+        seen = result.caught.type.split(".")[0] if result.caught else "manqué"
+        confusion[result.row.family][seen] += 1
+    print("  Confusion : famille écrite → type du premier constat au bon passage")
     for family, counts in sorted(confusion.items()):
         print(f"  {family:24}", dict(counts.most_common()))
+
+
+def _print_share(label: str, count: int, total: int) -> None:
+    share = f"{count / total:.1%}" if total else "sans objet"
+    print(f"  {label} : {count}/{total} = {share}")
+
+
+def _print_pair(label: str, row: Row, draft: str, findings: Sequence[Finding]) -> None:
+    print(label, row.id, row.kind, row.family, "\n  S", row.source, "\n  R", draft)
+    print("    ", [(f.type, f.severity, f.source_text, f.draft_text) for f in findings])
+
+
+def _counts(finding: Finding) -> bool:
+    return finding.severity != "information"
+
+
+def _kind(row: Row) -> Kind:
+    return row.kind  # type: ignore[return-value]
 
 
 if __name__ == "__main__":

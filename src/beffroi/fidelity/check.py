@@ -8,7 +8,9 @@ from dataclasses import replace
 from beffroi.errors import EmptyText
 from beffroi.fidelity.common import essence
 from beffroi.fidelity.compare.additions import compare_additions
+from beffroi.fidelity.compare.alternatives import compare_alternatives
 from beffroi.fidelity.compare.anchors import compare_anchors
+from beffroi.fidelity.compare.arrangement import compare_arrangement
 from beffroi.fidelity.compare.bounds import compare_bounds
 from beffroi.fidelity.compare.certainty import compare_certainty, compare_vagueness
 from beffroi.fidelity.compare.clauses import compare_clauses
@@ -25,6 +27,7 @@ from beffroi.fidelity.compare.polarity import compare_polarity
 from beffroi.fidelity.compare.publics import compare_places, compare_publics
 from beffroi.fidelity.compare.quantity_words import compare_quantifiers
 from beffroi.fidelity.compare.ranges import compare_ranges
+from beffroi.fidelity.compare.relations import compare_relations
 from beffroi.fidelity.compare.rights import compare_rights
 from beffroi.fidelity.compare.roles import compare_roles
 from beffroi.fidelity.compare.status import compare_status
@@ -57,6 +60,9 @@ CLASSES: tuple[Callable[[Sides], list[Finding]], ...] = (
     compare_order,
     compare_continuity,
     compare_ranges,
+    compare_alternatives,
+    compare_arrangement,
+    compare_relations,
 )
 
 

@@ -12,7 +12,7 @@ from beffroi.fidelity.words import key_of
 def notions() -> dict[str, frozenset[str]]:
     """Key → the names of the notions that it may stand for."""
     found: dict[str, set[str]] = {}
-    for line in _lines("notions.txt"):
+    for line in lines("notions.txt"):
         name, words = line.split(":", 1)
         for word in words.split():
             found.setdefault(key_of(word), set()).add(f"~{name.strip()}")
@@ -23,7 +23,7 @@ def notions() -> dict[str, frozenset[str]]:
 def opposites() -> dict[str, tuple[tuple[str, int], ...]]:
     """Key → (axis, +1 or −1), for every axis that the word belongs to."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for line in _lines("contraires.txt"):
+    for line in lines("contraires.txt"):
         axis, sides = line.split(":", 1)
         positive, negative = sides.split("|")
         for words, sign in ((positive, 1), (negative, -1)):
@@ -46,6 +46,7 @@ def close(left: str, right: str) -> bool:
     return len(short) >= 5 and long.startswith(short[: max(5, len(short) - 1)])
 
 
-def _lines(name: str) -> list[str]:
+def lines(name: str) -> list[str]:
+    """The lines of a file of ``lexique/``, without blanks nor comments."""
     text = files("beffroi.fidelity").joinpath("lexique", name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]

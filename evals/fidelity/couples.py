@@ -18,7 +18,7 @@ SECOND_SEED = "beffroi-fidelite-2"
 SECOND = ("lot6", "lot7")
 #: Parts whose rows nobody reads: only their totals are printed.
 SEALED = frozenset({"intacte", "neuve"})
-PARTS = ("reglage", "ouverte", "developpement", "exemples", "intacte", "neuve")
+PARTS = ("reglage", "ouverte", "developpement", "supplement", "exemples", "intacte", "neuve")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +41,8 @@ class Row:
         lot = self.id.partition("-")[0]
         if lot == "exemples":
             return "exemples"
+        if lot == "lot8":
+            return "supplement"
         if lot in SECOND:
             return "neuve" if _digest(SECOND_SEED, self.id)[0] % 2 else "developpement"
         if lot == "lot5":

@@ -23,7 +23,7 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
     ("min", r"au moins|au minimum(?: de)?|minimum(?: de|:)?|minimale?s? de|plancher de|minimum"),
     ("min", r"a (?:partir|compter|dater) d[eu](?: la date du| l'age de)?|dès(?: le| l'age de)?|depuis(?: le)?"),  # noqa: E501
     ("min", r"debut(?:e|ent|era|eront|ant)?(?: le)?|commenc\w+(?: le| a)?|entr\w+ en vigueur(?: le)?"),  # noqa: E501
-    ("min_strict", r"apres(?: le)?|plus de|plus d'|superieure?s? a|au-dela d[eu]|>|excedant|depassant"),  # noqa: E501
+    ("min_strict", r"apres(?: le)?|plus de|plus d'|excede(?:nt)?|depasse(?:nt)?|superieure?s? a|au-dela d[eu]|>|excedant|depassant"),  # noqa: E501
     ("max", r"se termin\w+(?: le| a)?|prend\w* fin(?: le)?|finit(?: le)?|finissent(?: le)?|cess\w+(?: le)?"),  # noqa: E501
 )  # fmt: skip
 _AFTER: tuple[tuple[Bound, str], ...] = (
@@ -38,6 +38,9 @@ _APPROXIMATE_AFTER = re.compile(r" (?:environ|a peu pres|approximativement)(?!\w
 _DENIED = re.compile(
     r"(?<!\w)(?:ne |n'|sans |interdi\w+ de )(?:[^,]*?(?<!\w)(?:pas|jamais|depass\w+|pourr\w+|peu\w+|rouler|exced\w+)(?!\w))(?!.*(?:age|enfant|personne))"  # noqa: E501
 )
+#: « au plus tard 15 jours avant » is at least 15 days; « au plus tôt 15 jours avant », at most.
+_COUNTED_BACK = re.compile(r"(?<!\w)au plus (tot|tard),? ?$")
+_BACKWARDS = re.compile(r" (?:francs? |ouvres? |ouvrables? |calendaires? )?avant(?!\w)")
 _WEEKDAY_TAIL = re.compile(r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )$")
 _BOUND_BEFORE = [(bound, re.compile(rf"(?<![\w])(?:{p}) ?$")) for bound, p in _BEFORE]
 _BOUND_AFTER = [(bound, re.compile(p)) for bound, p in _AFTER]
@@ -50,6 +53,9 @@ def bound_of(plain: str, start: int, end: int) -> Bound:
     """
     before = _WEEKDAY_TAIL.sub("", plain[max(0, start - 48) : start])
     after = plain[end : end + 24]
+    counted = _COUNTED_BACK.search(before) if _BACKWARDS.match(plain[end : end + 30]) else None
+    if counted:
+        return "min" if counted[1] == "tard" else "max"
     for bound, pattern in _BOUND_AFTER:
         if pattern.match(after):
             return bound
@@ -63,6 +69,8 @@ def bound_of(plain: str, start: int, end: int) -> Bound:
 def _turned(bound: Bound, plain: str, cue: int) -> Bound:
     """« ne … pas … plus de 30 km/h » is a maximum; « ne peut débuter avant le 3 » a minimum."""
     clause = re.split(r"[.;:\n]", plain[max(0, cue - 60) : cue])[-1]
+    if re.search(r"(?<!\w)(?:jamais|pas) $", clause):
+        return "max" if bound == "min_strict" else "min"
     if bound not in ("max_strict", "min_strict") or not _DENIED.search(clause):
         return bound
     return "min" if bound == "max_strict" else "max"

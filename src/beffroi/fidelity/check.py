@@ -24,6 +24,7 @@ from beffroi.fidelity.compare.names import compare_names
 from beffroi.fidelity.compare.opposites import compare_opposites
 from beffroi.fidelity.compare.order import compare_order
 from beffroi.fidelity.compare.polarity import compare_polarity
+from beffroi.fidelity.compare.predicates import compare_predicates
 from beffroi.fidelity.compare.publics import compare_places, compare_publics
 from beffroi.fidelity.compare.quantity_words import compare_quantifiers
 from beffroi.fidelity.compare.ranges import compare_ranges
@@ -63,6 +64,7 @@ CLASSES: tuple[Callable[[Sides], list[Finding]], ...] = (
     compare_alternatives,
     compare_arrangement,
     compare_relations,
+    compare_predicates,
 )
 
 

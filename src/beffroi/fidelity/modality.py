@@ -18,13 +18,14 @@ _PATTERNS: tuple[tuple[Class, str], ...] = (
     ("dispense", rf"n(?:e |')(?:ai|as|a|avons|avez|ont|aura|auront|aurez) {_NOT} (?:a|besoin d[e']|l'obligation d[e'])(?!\w)"),  # noqa: E501
     ("dispense", rf"n(?:e |')(?:est|sont|sera|seront) {_NOT} (?:obligatoires?|necessaires?|exigee?s?|requise?s?|indispensables?|imposee?s?|demandee?s?)"),  # noqa: E501
     ("dispense", r"(?:non|pas|plus) (?:obligatoires?|necessaires?|obligee?s?|besoin)"),
-    ("dispense", r"facultati\w+|dispens(?:e|es|ee|ees|er|ons)(?!\w)|exempt\w*|sans (?:obligation|creation|inscription|rendez-vous|justificatif|presenter|fournir|demarche)|inutile d[e']|exonere\w*|sans (?:avoir|etre tenue?s?) (?:a|de)(?!\w)"),  # noqa: E501
+    ("dispense", r"facultati\w+|dispens(?:e|es|ee|ees|er|ons)(?!\w)|exempt\w*|sans (?:obligation|creation|inscription|rendez-vous|justificatif|presenter|fournir|demarche)|inutile d[e']|exonere\w*|sans (?:avoir|etre tenue?s?) (?:a|de)(?!\w)|(?:aucune?|nulle?) [a-z'-]+(?: [a-z'-]+){0,3} n(?:e |')(?:est|sont|sera|seront) (?:\w+ )?(?:exige|requis|demande|necessaire|obligatoire|impose|indispensable)\w*"),  # noqa: E501
     ("interdiction", rf"ne (?:doit|doivent|devez|dois|devons|devra|devront|devrez|devrait) {_NOT}|ne (?:peut|peuvent|pouvez|peux|pouvons|pourra|pourront|pourrez|pouvait|pourrait) {_NOT}"),  # noqa: E501
     ("interdiction", rf"n'(?:a|avez|ont|aurez|aura) {_NOT} le droit"),
     ("interdiction", rf"n(?:e |')(?:est|sont|etes|sera|seront) {_NOT} (?:\w+ )?(?:autorisee?s?|permise?s?|possibles?|admise?s?|acceptee?s?|toleree?s?|recevables?)"),  # noqa: E501
     ("interdiction", r"interdi(?:t|te|ts|tes|re|sent|ction|ctions)(?!\w)|prohib\w+|defense d[e']|(?:est|sont) defendue?s?|exclue?s?(?!\w)|proscri\w+"),  # noqa: E501
+    ("interdiction", r"(?:personne|nul) (?:ne |n')(?:a|peut|pourra|aura|doit)(?: le droit)?|ne (?:peut|peuvent|pourra|pourront)(?! (?:pas|plus|jamais|excede|depasse|etre (?:infe|supe)))(?=[^.;:]*)(?![^.;:]{0,90}(?<!\w)qu(?:e |'))"),  # noqa: E501
     ("interdiction", r"ne saurai(?:t|ent)|aucune?s? \w+ ne (?:peut|pourra|sera|seront|doit)"),
-    ("conseil", r"(?:est|sont|sommes|etes) (?:\w+ )?invitee?s? a|(?:vous )?invit(?:e|ons|ent) (?:\w+ )?(?:\w+ )?a(?!\w)|conseille(?:e|es|nt)?s?(?!r|\w)|conseillons|conseiller de|recommand(?:e|ee|ees|ons|ent)s?(?! avec|\w)|souhaitables?|vaut mieux|preferable|si possible|suggerons|incit\w+|de preference|encourag\w+|pensez a|si vous le pouvez|evitez|eviter"),  # noqa: E501
+    ("conseil", r"(?:est|sont|sommes|etes) (?:\w+ )?invitee?s? a|(?:vous )?invit(?:e|ons|ent) (?:\w+ )?(?:\w+ )?a(?!\w)|conseille(?:e|es|nt)?s?(?!r|\w)|conseillons|conseiller de|recommand(?:e|ee|ees|ons|ent)s?(?! avec|\w)|souhaitables?|vaut mieux|preferable|si possible|suggerons|incit\w+|de preference|encourag\w+|pensez a|si vous le pouvez|evitez|eviter|deconseill\w+|mieux vaut|prudent d[e']"),  # noqa: E501
     ("obligation", r"(?:est|sont|etes|sera|seront|serez|sommes|soit) (?:\w+ )?(?:tenue?s?|obligee?s?|contrainte?s?|astreinte?s?) (?:a|de|d')|mise?s? en demeure|obligatoires?|obligatoirement|obligations? d[e']|l'obligation|imperati(?:f|fs|ve|ves|vement)(?!\w)"),  # noqa: E501
     ("obligation", r"(?:doit|doivent|devez|dois|devons|devra|devront|devrez)(?!\w)|il (?:faut|faudra)|faut-il|vous faut|faudra|exige\w*|requise?s?(?!\w)|indispensables?"),  # noqa: E501
     ("obligation", r"appartient(?: \w+){0,3} d[e']|incomb\w+|soumise?s? a|subordonnee?s? a|necessaires?(?! (?:au|aux))|a votre charge|il convient d[e']|il y a lieu d[e']|(?:est|sont) a [a-z]+(?:er|ir|re)(?!\w)|c'est a vous de|sous peine d[e']|vous demand(?:e|ons|ent) d[e']|somm(?:e|ons) d[e']"),  # noqa: E501
@@ -39,7 +40,7 @@ _POLITE = re.compile(
     r"(?<!\w)(?:merci d[e']|priere d[e']|veuillez|prie d[e'] bien vouloir|prions d[e'])"
 )
 _NEGATIVE_IMPERATIVE = re.compile(
-    r"(?<!\w)(?:ne |n')(?P<verb>[a-z]{3,}ez) (?:pas|plus|jamais|ni|rien|aucun)|(?<!\w)(?:ne pas|ne plus) [a-z]{3,}(?:er|ir|re)(?!\w)"  # noqa: E501
+    r"(?<!vous )(?<!\w)(?:ne |n')(?P<verb>[a-z]{3,}ez) (?:pas|plus|jamais|ni|rien|aucun)|(?<!\w)(?:ne pas|ne plus) [a-z]{3,}(?:er|ir|re)(?!\w)"  # noqa: E501
 )
 _NOT_ORDERS = frozenset(
     "avez etes pouvez devez chez assez nez rez allez voulez savez souhaitez recevez disposez aurez serez pourrez devrez beneficiez habitez vivez risquez cherchez".split()  # noqa: E501

@@ -34,6 +34,10 @@ def scopes(words: Sequence[Word], plain: str) -> list[Scope]:
             scope = _of_ne(words, index, plain)
             if scope:
                 found.append(scope)
+        elif word.form in ("aucun", "aucune", "nul", "nulle", "ni") and _in_clause_of_ne(
+            words, index
+        ):
+            continue
         elif word.form in ("sans", "non", "ni", "aucun", "aucune", "nul", "nulle"):
             found.append(Scope(first=index, last=min(index + 3, _clause_end(words, index))))
         elif word.form == "pas" and not _has_ne(words, index):
@@ -57,7 +61,7 @@ def _of_ne(words: Sequence[Word], index: int, plain: str) -> Scope | None:
         return Scope(first=index, last=end, restrictive=True)
     if any(w.form in ("que", "qu") for w in after):
         return Scope(first=start, last=end, restrictive=True)
-    if after and after[0].form in _BARE_NE:
+    if after and (after[0].form in _BARE_NE or (len(after) > 1 and after[1].form == "pu")):
         return Scope(first=start, last=end)
     return None
 
@@ -76,6 +80,12 @@ def _clause_end(words: Sequence[Word], index: int) -> int:
             break
         end = position
     return end
+
+
+def _in_clause_of_ne(words: Sequence[Word], index: int) -> bool:
+    """« ne bénéficie d'aucune réduction » denies once, not twice."""
+    clause = words[index].clause
+    return any(w.form in ("ne", "n") and w.clause == clause for w in words)
 
 
 def _has_ne(words: Sequence[Word], index: int) -> bool:

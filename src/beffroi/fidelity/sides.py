@@ -13,9 +13,12 @@ from beffroi.fidelity.facts import facts
 from beffroi.fidelity.lexicon import meanings
 from beffroi.fidelity.passages import sentences
 from beffroi.fidelity.types import Fact
-from beffroi.fidelity.words import Word, read_words
+from beffroi.fidelity.words import Word, key_of, read_words
 from beffroi.findings import Span
 from beffroi.french.flat import bare_same_length, flat
+
+#: Eighteen years in months, as a duration is normalised: « mineurs » and « moins de 18 ans » agree.
+COMING_OF_AGE = ("mois", "216")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,7 +130,10 @@ def _all_keys(side: Side) -> list[set[str]]:
     ]
     for fact in side.facts:
         if keys:
-            keys[side.sentence_of(fact.span.start)].add("=" + "/".join(fact.value[-2:]))
+            index = side.sentence_of(fact.span.start)
+            keys[index].add("=" + "/".join(fact.value[-2:]))
+            if fact.value[:2] == COMING_OF_AGE:
+                keys[index] |= meanings(key_of("mineur")) | meanings(key_of("majeur"))
     return keys
 
 

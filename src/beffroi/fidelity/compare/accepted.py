@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from fractions import Fraction
 
 from beffroi.fidelity.derive import LONGEST_LIST, derived
 from beffroi.fidelity.same import implied, same
@@ -21,6 +22,10 @@ _LISTED = re.compile(
 )
 _BOTH = re.compile(r"(?:les|ces|des|nos|vos|leurs) $")
 _COMING_OF_AGE = re.compile(r"(?<!\w)(?:mineur|majeur|majorite|minorite)e?s?(?!\w)")
+_HALF = re.compile(r"(?<!\w)(?:moitie|50 %|double|demi-tarif)(?!\w)")
+_REST = re.compile(r"(?<!\w)(?:le reste|le solde|ce qui reste|l'autre moitie)(?!\w)")
+_WHOLE = 100
+_NEXT_DAY = re.compile(r"(?<!\w)(?:veille|lendemain)(?!\w)")
 _CALENDAR_WORDS = re.compile(r"jours? (?:ouvre|ouvrable|ferie)|ouvres?(?!\w)|ouvrables?(?!\w)")
 
 
@@ -32,6 +37,14 @@ def accepted_addition(fact: Fact, sides: Sides, sheet: tuple[Fact, ...]) -> bool
         return True
     if fact.family == "duree" and fact.value[:2] == ("mois", "216"):
         return bool(_COMING_OF_AGE.search(sides.source.plain))
+    if fact.family == "duree" and _one_unit(fact, sides.source.plain):
+        return True
+    if fact.family == "nombre" and fact.value == ("2",) and _HALF.search(sides.source.plain):
+        return True
+    if fact.family == "duree" and fact.value[:2] == ("minute", "1440"):
+        return bool(_NEXT_DAY.search(sides.source.plain))
+    if fact.family == "nombre" and fact.value == ("1", "rang"):
+        return True
     if fact.family == "nombre":
         return _counts_a_list(fact, sides.draft.text) or _pair_of_known(fact, sides)
     if fact.family == "jour":
@@ -45,9 +58,33 @@ def said_otherwise(fact: Fact, draft: Side) -> bool:
         return stated_by_days(fact, draft.facts)
     if fact.family == "duree" and fact.value[:2] == ("mois", "216"):
         return bool(_COMING_OF_AGE.search(draft.plain))
+    if fact.family == "taux":
+        return _is_the_rest(fact, draft)
     if fact.family == "voie":
         return all(token in draft.plain for token in fact.value[0].split()[1:])
     return False
+
+
+def _one_unit(fact: Fact, plain: str) -> bool:
+    """« un an » where the source says « dans l'année qui suit »."""
+    word = {("mois", "12"): "annee", ("mois", "1"): "mois", ("minute", "10080"): "semaine"}.get(
+        (fact.value[0], fact.value[1])
+    )
+    return bool(
+        word
+        and re.search(
+            rf"(?:l'|l[ae] |cette |ce )(?:prochaine? )?{word} (?:qui|suiv|prec|d'apres|de (?:la|sa|son))",  # noqa: E501
+            plain,
+        )
+    )
+
+
+def _is_the_rest(fact: Fact, draft: Side) -> bool:
+    """« 60 %, puis le reste » says 40 %."""
+    others = [f.value[0] for f in draft.facts if f.family == "taux"]
+    return bool(_REST.search(draft.plain)) and any(
+        Fraction(fact.value[0]) + Fraction(other) == _WHOLE for other in others
+    )
 
 
 def stated_by_days(fact: Fact, others: Iterable[Fact]) -> bool:

@@ -45,7 +45,7 @@ GENERIC = frozenset(
         sujet histoire action geste travail activité usage utilisation attente tarif gens maximum
         minimum total reste ensemble plupart vie sécurité danger risque respect changement
         tri collecte déchet sac bac poubelle arrêt bus transport trajet départ arrivée chemin
-        recours juge tribunal maire élu mairie voix vote séance réunion rencontre projet"""  # noqa: E501
+        membre membres recours juge tribunal maire élu mairie voix vote séance réunion rencontre projet"""  # noqa: E501
     ).split()
 )
 #: Occurrences per million words in books above which a noun is too general to be news.
@@ -55,11 +55,15 @@ _STRICT = 0.68
 _CAUSE = re.compile(
     r"(?<!\w)(?:a cause d[eu]s?|en raison d[eu]s?|car|parce qu[e']|faute d[e']|suite (?:a|au|aux)|grace (?:a|au|aux)|du fait d[eu]s?|puisqu[e']|pour cause d[e']|afin d[e']|dans le but d[e'])(?!\w)"  # noqa: E501
 )
+_SOON = re.compile(r"(?<!\w)(?:bientot|prochain\w*|sous peu|a venir|futur\w*)(?!\w)")
 _REASON = re.compile(
-    _CAUSE.pattern + r"|(?<!\w)(?:motif|considerant|compte tenu|etant donne|des lors)(?!\w)"
+    _CAUSE.pattern + r"|(?<!\w)(?:motif|considerant|compte tenu|etant|ayant|par suite|apres)(?!\w)"
 )
 _PROMISE = re.compile(
     r"(?<!\w)(?:gratuit\w*|offert\w*|garanti\w*|automatiquement|rembours\w+|sans frais|par exemple|bientot|prochainement|semaine prochaine|mois prochain|definitivement|immediatement|en priorite|a vie|cadeau|bonus|meme (?:en cas|si|sans|avec)|aucun risque|sans risque|toute urgence)(?!\w)"  # noqa: E501
+)
+_FREE = re.compile(
+    r"(?<!\w)(?:gratuit\w*|graci\w+|offert\w*|sans frais|sans payer|rien a payer|entree libre|acces libre)(?!\w)"  # noqa: E501
 )
 _FUTURE = re.compile(
     r"(?<!\w)(?:\w{2,}(?:era|eront|erez|ira|iront|dra|dront)|sera|seront|aura|auront|va|vont|serez|aurez|allons)(?!\w)"
@@ -109,7 +113,8 @@ def _filler_keys() -> frozenset[str]:
 
 def _nouns(sides: Sides, index: int, new: list[Word]) -> list[Finding]:
     """A precise thing that the source does not name: « copie », « émission », « café »."""
-    things = [w for w in new if _is_thing(w)]
+    start = sides.draft.sentences[index].start
+    things = [w for w in new if _is_thing(w) and (not w.capital or w.start == start)]
     return [
         _finding(sides, "a_verifier", index, Span(start=w.start, end=w.end)) for w in things[:1]
     ]
@@ -117,7 +122,7 @@ def _nouns(sides: Sides, index: int, new: list[Word]) -> list[Finding]:
 
 def _is_thing(word: Word) -> bool:
     tables = lexicon()
-    if word.written not in tables.nouns or word.form in GENERIC or word.capital:
+    if word.written not in tables.nouns or word.form in GENERIC:
         return False
     if tables.frequency.get(word.written, 0.0) > _COMMON:
         return False
@@ -161,14 +166,22 @@ def _marked(sides: Sides, index: int, new: list[Word]) -> list[Finding]:
             stop = (
                 min(end.start() if end else span.end, match.end() + most) if most else match.end()
             )
-            inside = [w for w in new if match.start() <= w.start < max(stop, match.end())]
-            said = match[0] in sides.source.plain or match[0] in sides.common.plain
+            first = match.end() if pattern is _CAUSE else match.start()
+            inside = [w for w in new if first <= w.start < max(stop, match.end())]
+            said = _is_said(match[0], sides)
             if pattern is _CAUSE and _REASON.search(sides.source.plain) and len(inside) < 3:
                 continue
             if inside and not said:
                 place = Span(start=match.start(), end=max(stop, match.end()))
                 findings.append(_finding(sides, "a_verifier", index, place))
     return findings[:1]
+
+
+def _is_said(phrase: str, sides: Sides) -> bool:
+    """The source has the phrase, or another way of saying « free of charge »."""
+    plains = (sides.source.plain, sides.common.plain)
+    same = next((p for p in (_FREE, _SOON) if p.match(phrase)), None)
+    return any(phrase in plain or (same and same.search(plain)) for plain in plains)
 
 
 def _narrow(side: Side, span: Span, new: list[Word]) -> Span:

@@ -104,7 +104,9 @@ def _likeness(sides: Sides, one: Span, two: Span) -> float:
     return row[sides.draft.sentence_of(two.start)]
 
 
-def _finding(sides: Sides, group: Alternatives, said: Span, written: Span, *, wider: bool) -> Finding:
+def _finding(
+    sides: Sides, group: Alternatives, said: Span, written: Span, *, wider: bool
+) -> Finding:
     return finding(
         "terme.elargi" if wider else "terme.changement",
         "a_verifier" if wider else group.severity,

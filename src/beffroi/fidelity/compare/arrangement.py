@@ -18,7 +18,11 @@ from beffroi.fidelity.wording import finding
 from beffroi.findings import Finding, Span
 
 WHY = "Chaque mot est repris, mais il n’est plus attaché à la même chose."
-_CUT = re.compile(r"[.;!?\n]|(?<= ): |, (?!et |ou )|(?<!\w)(?:puis|ensuite|tandis que|alors que|mais)(?!\w)")
+_CUT = re.compile(
+    r"[.;!?\n]|(?<= ): |, (?!et |ou )|(?<!\w)(?:puis|ensuite|tandis que|alors que|mais)(?!\w)"
+)
+#: « dans les autres quartiers », « ailleurs »: what is not the first case.
+_OTHER = frozenset("autre autres ailleurs".split())
 _TIMES = ("date", "heure", "jour", "montant", "taux", "duree", "quantite", "nombre", "vote")
 
 
@@ -35,9 +39,7 @@ def compare_arrangement(sides: Sides) -> list[Finding]:
     said, written = _items(sides.source), _items(sides.draft)
     shared = [key for key in said if key in written]
     together = {
-        pair
-        for pair in combinations(shared, 2)
-        if said[pair[0]].clause == said[pair[1]].clause
+        pair for pair in combinations(shared, 2) if said[pair[0]].clause == said[pair[1]].clause
     }
     broken = [p for p in together if written[p[0]].clause != written[p[1]].clause]
     for (a, b), (c, d) in combinations(broken, 2):
@@ -71,8 +73,11 @@ def _items(side: Side) -> dict[str, Item]:
     for words in side.words:
         for word in words:
             inside = any(span.start <= word.start < span.end for span in spans)
-            if word.content and not inside:
-                key = min(notions().get(word.key, {word.key}))
+            if inside:
+                continue
+            if word.content or word.form in _OTHER:
+                other = word.form in _OTHER
+                key = "~autre" if other else min(notions().get(word.key, {word.key}))
                 found.setdefault(key, []).append(Span(start=word.start, end=word.end))
     return {
         key: Item(key=key, span=places[0], clause=bisect_right(cuts, places[0].start))

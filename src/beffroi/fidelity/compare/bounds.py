@@ -22,6 +22,11 @@ _MIN_WORDS = re.compile(
     r"au moins|minim|partir|compter|dater|des |depuis|plus tot|superieur|plus de|et plus|apres|debut"  # noqa: E501
     r"|commenc|ou plus|franc|vigueur|mini|moins"
 )
+_IN_LESS = re.compile(
+    r"(?<!\w)(?:sous|dans les|dans (?:un|le) delai(?: maxim\w+)? d[e'])(?: le| les)? ?$"
+)
+_LATER = re.compile(r"(?<!\w)(?:apres|au bout d[e']|passe) ?$")
+_SILENT = re.compile(r"(?<!\w)(?:ne|n|pas|sans|silence|absence|faute|aucune?)(?!\w)")
 _EDGE = re.compile(r"[.;:!?()\n]|, ")
 #: Under this share of the likeness of the best answer, a sentence speaks of another thing.
 _FAR = 0.4
@@ -35,6 +40,7 @@ def compare_bounds(sides: Sides, matching: Matching) -> list[Finding]:
         if twin.family != fact.family:
             continue
         findings += _bound(fact, twins, twin, sides)
+        findings += _within(fact, twin, sides)
         findings += _approximate(fact, twins, twin, sides)
         findings += _counted_by(fact, twins, twin, sides)
         findings += _weekday(fact, twins, twin, sides)
@@ -67,6 +73,20 @@ def _bound(fact: Fact, twins: list[Fact], twin: Fact, sides: Sides) -> list[Find
         return []
     severity: Severity = "bloquant" if (fact.family, wanted) == ("date", "max") else "a_verifier"
     return [_finding("borne.omission", severity, "La limite a disparu", fact, twin, sides)]
+
+
+def _within(fact: Fact, twin: Fact, sides: Sides) -> list[Finding]:
+    """« sous un mois » made « après un mois »; a silence that lasts is both."""
+    if fact.family != "duree" or fact.bound:
+        return []
+    before = sides.source.plain[max(0, fact.span.start - 24) : fact.span.start]
+    later = sides.draft.plain[max(0, twin.span.start - 14) : twin.span.start]
+    silent = _SILENT.search(_sentence(sides, twin)) or _SILENT.search(
+        _sentence_of(sides.source, fact)
+    )
+    if silent or not _IN_LESS.search(before) or not _LATER.search(later):
+        return []
+    return [_finding("borne.changement", "bloquant", "La limite est inversée", fact, twin, sides)]
 
 
 def _answers(sides: Sides, fact: Fact, twin: Fact) -> bool:

@@ -19,11 +19,16 @@ _OPEN = re.compile(
     r"|autorise (?:le|la|les|monsieur|madame) \w+(?: \w+)? a|a l'etude|previ(?:t|ent) de|en attente)(?!\w)"  # noqa: E501
 )
 _HEDGED = re.compile(
-    r"(?<!\w)(?:p(?:eu(?:t|vent|x)|ouv\w+|ourr\w+)|peut-etre|si|s'il|s'ils|possib\w*|eventuel\w*|risqu\w+|envisag\w+|pens\w+|souhait\w*|voudr\w+|veut|veulent|voul\w+|demand\w*|sollicit\w*|propos\w*|projet\w*"
-    r"|susceptib\w*|devrai\w*|serai\w+|aurai\w+|estim\w*|environ|prevu\w*|prevo\w+|autoris\w+|permet\w*|etud\w+|attente|attend\w*|espere\w*|reserve|condition|encore|jusqu'a|avant|invit\w+|reflech\w+|candidat\w*|avis|concert\w+)(?!\w)"
+    r"(?<!\w)(?:p(?:eu(?:t|vent|x)|ouv\w+|ourr\w+)|peut-etre|si|s'il|s'ils|possib\w*|eventuel\w*|risqu\w+|envisag\w+|pens\w+|souhait\w*|voudr\w+|veut|veulent|voul\w+|demand\w*|sollicit\w*|propos(?!era|eront|erons)\w*|projet\w*"
+    r"|susceptib\w*|devrai\w*|serai\w+|aurai\w+|estim\w*|environ|pour (?:contest|demand|saisi|depos|obten)\w+|droit|delai|[a-z]{2,}(?<!t)rai(?:t|ent|s)|prevu\w*|prevo\w+|autoris\w+|permet\w*|etud\w+|attente|attend\w*|espere\w*|reserve|condition|encore|jusqu'a|avant|invit\w+|reflech\w+|candidat\w*|avis|concert\w+)(?!\w)"  # noqa: E501
 )
 _VAGUE = re.compile(
     r"(?<!\w)(?:rapidement|prochainement|bientot|(?:tres )?vite|des que possible|au plus vite|dans les (?:meilleurs|plus brefs|plus courts) delais|sous peu|un certain (?:temps|delai|nombre|montant)|une (?:grande |bonne |petite )?partie|un petit|une petite|quelque temps|de temps en temps|regulierement|(?<!au )plus tard|un supplement|beaucoup|la plupart|de nombreu\w+|parfois|generalement|en general|habituellement)(?!\w)"  # noqa: E501
+)
+
+
+_MUCH = re.compile(
+    r"(?<!\w)(?:elev\w+|importan\w+|forte?s?|grande?s?|nombreu\w+|massi\w+|majorit\w+)(?!\w)"
 )
 
 
@@ -55,7 +60,8 @@ def compare_vagueness(sides: Sides) -> list[Finding]:
     for match in _VAGUE.finditer(sides.draft.plain):
         written = mention(sides.draft, "vague", *match.span())
         reach = text_of(sides.source, origins(sides, written.sentence))
-        if match[0] in reach or _VAGUE.search(reach) or _same_root(match[0], reach):
+        many = match[0] in ("beaucoup", "la plupart") and _MUCH.search(reach)
+        if many or match[0] in reach or _VAGUE.search(reach) or _same_root(match[0], reach):
             continue
         best, _ = sides.best_source(written.sentence)
         findings.append(

@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("condition", r"a (?:la )?condition (?:qu[e']|d[e'])|sous (?:la )?(?:reserve|condition)s? (?:qu[e']|d[e'u]|des)|(?<!comme )si (?!possible|besoin|vous (?:le )?(?:souhaitez|voulez|desirez|entendez))|s'il|des lors qu|pour autant qu|en cas d[e']|lorsqu[e']|contre remise|non (?:accompagn|muni|titulaire|inscrit|autoris|adher|resid|equip)\w+|sur presentation|moyennant|subordonnee?s? (?:a|au)|dans la limite des (?:places|credits)|apres (?:accord|autorisation|avis|validation)|avec l'accord"),  # noqa: E501
     ("restriction", r"seule?s?(?!\w)|uniquement|exclusivement|seulement|strictement|reservee?s? (?:aux?|a la|a l'|a|exclu)|limitee?s? aux|et non|rien que"),  # noqa: E501
     ("priorite", r"en priorite|prioritaires?|prioritairement|subsidiair\w+|en dernier (?:recours|ressort)|d'abord|a titre subsidiaire|en premier lieu|a defaut d[e']accord"),  # noqa: E501
-    ("consequence", r"a defaut(?! d[e']accord)|faute (?:d[e']|de quoi)|sous peine d[e']|sans quoi|sinon|a peine d[e']"),  # noqa: E501
+    ("consequence", r"a defaut(?! d[e']accord)|faute (?:de quoi|de reponse|de paiement|de production|d'avoir|de presenter|de justifi\w+|de regularis\w+)|sous peine d[e']|sans quoi|sinon|a peine d[e']"),  # noqa: E501
 )  # fmt: skip
 _COMPILED = [(kind, re.compile(rf"(?<!\w)(?:{pattern})")) for kind, pattern in _KINDS]
 _END = re.compile(
@@ -40,7 +40,7 @@ _END = re.compile(
 #: What in a rewrite shows that the clause is still there, whatever its words.
 _SIGNS: dict[str, str] = {
     "exception": r"sauf|hormis|except|exclu|derogation|moins qu|mais|seul|uniquement|hors |peuvent|peut |pouvez|pas |plus |ni |non |ferm|interdit|autoris|si |reserv|aucun",  # noqa: E501
-    "condition": r"si |s'il|s'ils|condition|reserve|quand|lorsqu|des qu|cas |faut|doi[tv]|devez|\?|apres|avec|sans|pour |seul|qui |limite|contre|presentation|alors|accord|dont|ayant|mineur|oblig|sinon|autoris",  # noqa: E501
+    "condition": r"si |s'il|s'ils|condition|reserve|quand|lorsqu|des qu|cas |faut|doi[tv]|devez|\?|apres|avec|sans|pour |seul|qui |limite|contre|presentation|alors|accord|dont|ayant|mineur|oblig|sinon|autoris|[^ ]+(?= :)",  # noqa: E501
     "restriction": r"seul|uniqu|exclusiv|n(?:e |')\w+ (?:\w+ )?qu|reserv|strict|limite|(?:pas|aucune?) d?'?(?:e )?autre|autres \w+ ne|si |sauf|doi[tv]|devez|faut|oblig|interdit|condition|pour les |ne pouvez|ne peuvent|ne peut|rien d'autre|maximum",  # noqa: E501
     "priorite": r"priorit|abord|premier|ensuite|puis|reste|subsidiair|dernier|seulement|apres|avant|complet|urgent|si ",  # noqa: E501
     "consequence": r"defaut|faute|peine|sans |sinon|si |alors|quoi|risqu|amende|manqu|incomplet|pas |\?|dans ce cas|autrement",  # noqa: E501
@@ -137,7 +137,7 @@ def _judge(sides: Sides, clause: Clause, kind: Kind) -> Severity | None:
         return "bloquant"
     if clause.kind == "exception" and share < 0.7 and _head_lost(sides, governed, reach):
         kept = _EXCEPTION.search(text_of(sides.draft, reach))
-        return "a_verifier" if kept else "bloquant"
+        return "a_verifier" if kept or (facts and said == len(facts)) else "bloquant"
     if share < _KEPT[clause.kind]:
         if clause.kind == "condition" and _as_many_conditions(sides, clause.sentence, reach):
             return None if said == len(facts) else "a_verifier"

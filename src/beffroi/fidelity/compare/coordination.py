@@ -16,6 +16,7 @@ _TIMES = {"date", "jour", "heure"}
 _NEGATIVE = re.compile(
     r"(?<!\w)(?:ne|n|pas|sans|ni|aucune?|interdi\w+|sauf|hormis|except\w*|prohib\w+)(?!\w)"
 )
+_DAY_AND_NIGHT = re.compile(r"(?<!\w)jours? (?:et|ou|comme)(?: la| les)? nuits?(?!\w)")
 _CHOICE = re.compile(r"(?<!\w)(?:l'un|l'une|au choix|soit|un seul|une seule)(?!\w)")
 
 
@@ -105,5 +106,7 @@ def _excused(sides: Sides, said: Join, written: Join) -> bool:
     source = sides.source.plain_sentence(said.sentence)
     draft = sides.draft.plain_sentence(written.sentence)
     if _NEGATIVE.search(source) or _NEGATIVE.search(draft):
+        return True
+    if _DAY_AND_NIGHT.search(source) and _DAY_AND_NIGHT.search(draft):
         return True
     return written.conjunction == "et" and bool(_CHOICE.search(draft))

@@ -58,7 +58,11 @@ def compare_edits(sides: Sides) -> list[Finding]:
 
 def _running(side: Side, index: int) -> list[Word]:
     """The words of a sentence, without the « n » of « n° »."""
-    return [w for w in side.words[index] if w.form != "n" or side.plain[w.end : w.end + 1] == "'"]
+    return [
+        w
+        for w in side.words[index]
+        if w.form not in ("n", "no") or side.plain[w.end : w.end + 1] == "'"
+    ]
 
 
 def _pairs(sides: Sides) -> list[tuple[int, int]]:

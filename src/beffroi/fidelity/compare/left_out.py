@@ -7,7 +7,7 @@ import re
 from beffroi.fidelity.modality import modalities
 from beffroi.fidelity.reach import coverage
 from beffroi.fidelity.severity import SELECTIVE_KINDS
-from beffroi.fidelity.sides import Sides
+from beffroi.fidelity.sides import COMING_OF_AGE, Sides
 from beffroi.fidelity.wording import finding
 from beffroi.findings import Finding, Kind
 
@@ -16,9 +16,15 @@ WHY = "Cette règle n’est plus dite nulle part."
 _UNANSWERED = 0.12
 _COVERED = 0.3
 _FEWEST_WORDS = 3
+_OF_AGE = re.compile(r"(?<!\w)(?:mineur|majeur|minorite|majorite)e?s?(?!\w)")
 _FORMULAS = re.compile(
     r'["(\- ]*(?:vu |considerant|je vous prie|veuillez agreer|nous vous prions|salutations|en application|sur proposition|le (?:directeur|maire|prefet) (?:general )?(?:des services )?est charge|copie|pour copie|fait a|(?:article|titre|chapitre) \w+ ?[:.-]*$)'  # noqa: E501
 )
+
+
+def _tells_age(sides: Sides) -> bool:
+    """« les moins de 18 ans » answers « les mineurs »."""
+    return any(fact.value[:2] == COMING_OF_AGE for fact in sides.draft.facts)
 
 
 def compare_left_out(sides: Sides, *, kind: Kind) -> list[Finding]:
@@ -31,6 +37,8 @@ def compare_left_out(sides: Sides, *, kind: Kind) -> list[Finding]:
     for index in sorted(ruling):
         words = sides.source.content(index)
         if len(words) < _FEWEST_WORDS or _FORMULAS.match(sides.source.plain_sentence(index)):
+            continue
+        if _OF_AGE.search(sides.source.plain_sentence(index)) and _tells_age(sides):
             continue
         if sides.best_draft(index)[1] < _UNANSWERED and coverage(words, known) < _COVERED:
             findings.append(

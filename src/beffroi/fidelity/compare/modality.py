@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from beffroi.fidelity.context import Mention, likeness
+from beffroi.fidelity.lexicon import close
 from beffroi.fidelity.modality import modalities
 from beffroi.fidelity.sides import Sides
 from beffroi.fidelity.wording import finding
@@ -54,7 +55,7 @@ _NEGATIVE = re.compile(
     r"(?<!\w)(?:ne|n|pas|sans|ni|aucune?|evitez|interdi\w+|sauf|hors|jamais)(?!\w)"
 )
 _WEAK = re.compile(
-    r"(?<!\w)(?:si vous (?:le )?(?:souhaitez|voulez|desirez)|si possible|facultati\w+|conseille\w*|si vous pouvez)(?!\w)"  # noqa: E501
+    r"(?<!\w)(?:si vous (?:le )?(?:souhaitez|voulez|desirez)|si possible|facultati\w+|conseill(?:e|ee|es|ees|ons)|deconseill\w+|si vous pouvez)(?!\w)"  # noqa: E501
 )
 
 
@@ -92,11 +93,27 @@ def _shift(sides: Sides, said: Mention, written: list[Mention]) -> Mention | Non
     if not scored:
         return None
     best, answer = scored[0]
+    if (
+        said.kind == "interdiction"
+        and answer.kind == "imperatif"
+        and not _same_act(sides, said, answer)
+    ):
+        return None
     if answer.kind == "imperatif" and _NEGATIVE.search(sides.draft.plain_sentence(answer.sentence)):
         return None
     if any(w.kind in ANSWERS[said.kind] and score >= 0.75 * best for score, w in scored):
         return None
     return answer if (said.kind, answer.kind) in SHIFTS else None
+
+
+def _same_act(sides: Sides, said: Mention, written: Mention) -> bool:
+    """« ne pas venir à jeun » forbids nothing that « mangez » asks."""
+    asked = [w for w in sides.draft.content(written.sentence) if w.start >= written.span.start][:2]
+    between = sides.draft.plain[asked[0].end : asked[-1].start] if asked else ""
+    if re.search(r"(?<!\w)(?:avant|apres|pour)(?!\w)", between):
+        asked = asked[:1]
+    forbidden = sides.source.content(said.sentence)
+    return any(close(a.key, f.key) for a in asked for f in forbidden)
 
 
 def _least(sides: Sides, said: Mention, written: Mention) -> float:

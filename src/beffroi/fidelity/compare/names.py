@@ -9,6 +9,7 @@ from beffroi.fidelity.names import Name, names
 from beffroi.fidelity.severity import SELECTIVE_KINDS, SHORT_KINDS
 from beffroi.fidelity.sides import Side, Sides
 from beffroi.fidelity.wording import WHY, finding
+from beffroi.fidelity.words import key_of
 from beffroi.findings import Finding, Kind, Severity, Span
 from beffroi.french.flat import bare
 
@@ -60,9 +61,12 @@ def compare_names(sides: Sides, *, kind: Kind, sheet: str) -> list[Finding]:
 
 
 def _present(name: Name, side: Side) -> bool:
-    return all(re.search(rf"(?<![a-z0-9]){t}(?![a-z0-9])", side.plain) for t in name.tokens) or (
-        name.acronym and _spelled_out(name.text, side)
-    )
+    if all(re.search(rf"(?<![a-z0-9]){t}(?![a-z0-9])", side.plain) for t in name.tokens):
+        return True
+    if name.acronym:
+        return _spelled_out(name.text, side)
+    key = key_of(name.text.lower())
+    return any(word.key == key for words in side.words for word in words)
 
 
 def _present_in(name: Name, text: str) -> bool:

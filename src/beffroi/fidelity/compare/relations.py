@@ -14,8 +14,8 @@ from beffroi.findings import Finding, Span
 WHY_TIME = "Ce qui vient avant et ce qui vient après ne sont plus les mêmes."
 WHY_WAY = "Le sens du trajet ou de l’échange est inversé."
 _TIMES: tuple[tuple[str, str], ...] = (
-    ("avant", r"avant|prealablement a|en amont d[eu]s?|la veille(?: au soir| au matin)? d[eu]s?|au plus tard avant"),
-    ("apres", r"apres|a l'issue d[eu]s?|a la suite d[eu]s?|en aval d[eu]s?|le lendemain(?: matin| soir)? d[eu]s?|une fois|suivant|consecuti\w+ a"),
+    ("avant", r"avant|prealablement a|en amont d[eu]s?|la veille(?: au soir| au matin)? d[eu]s?|au plus tard avant"),  # noqa: E501
+    ("apres", r"apres|a l'issue d[eu]s?|a la suite d[eu]s?|en aval d[eu]s?|le lendemain(?: matin| soir)? d[eu]s?|une fois|suivant|consecuti\w+ a"),  # noqa: E501
 )  # fmt: skip
 _COMPILED = [(name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for name, pattern in _TIMES]
 _WAY = re.compile(

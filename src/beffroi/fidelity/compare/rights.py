@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import re
 
+from beffroi.fidelity.reach import coverage
 from beffroi.fidelity.severity import SHORT_KINDS
 from beffroi.fidelity.sides import Side, Sides
 from beffroi.fidelity.wording import finding
+from beffroi.fidelity.words import Word
 from beffroi.findings import Finding, Kind, Severity, Span
 
 _REMEDY = re.compile(
     r"(?<!\w)(?:recours|tribunal|contest\w+|deferee?s?|reclamation|mediateur|defenseur des droits|telerecours|saisir le maire|faire appel)(?!\w)"  # noqa: E501
 )
 _SANCTION = re.compile(
-    r"(?<!\w)(?:amende|contravention|puni\w*|fourriere|verbalis\w+|poursuites?|penalites?|majoration|sanction\w*|enlevee?s?|enlevement|resili\w+|radi(?:ee?s?|ation)|sans suite|facture(?:e|es|r|s)?|restent? dus?|reste(?:ra)? due?|retournee?s?|exclu\w*|expuls\w+|frais|perdu\w*|la perte|astreintes?|d'office|irrecevable\w*|rejet\w*|refus\w*|renv\w+)(?!\w)"  # noqa: E501
+    r"(?<!\w)(?:amende|contravention|puni\w*|fourriere|verbalis\w+|poursuites?|penalites?|majoration|sanction\w*|enlevee?s?|enlevement|resili\w+|radi(?:ee?s?|ation)|sans suite|facture(?:e|es|r|s)?|restent? dus?|reste(?:ra)? due?|retournee?s?|exclu\w*|expuls\w+|(?:a|aux) (?:vos|ses|leurs) frais|aux frais|perdu\w*|la perte|astreintes?|d'office|irrecevable\w*|abrog\w+|revoqu\w+|retrait|retire(?:e|es|s|ra)?|rejet\w*|refus\w*|renv\w+)(?!\w)"  # noqa: E501
 )
+_HEAVY = re.compile(
+    r"(?<!\w)(?:amende|contravention|fourriere|verbalis\w+|poursuites?|penalites?|majoration|expuls\w+|astreintes?)(?!\w)"
+)
+#: From this share of its words on, a sentence is told otherwise.
+_SAID = 0.5
+_NEAR = 0.6
 _PAY = re.compile(
     r"(?<!\w)(?:pai(?:e|er|ez|era|erez|eront)\w*|payer|payez|payent|risqu\w+|perd\w+)(?!\w)"
 )
 _THREAT = re.compile(
-    r"(?<!\w)(?:infraction|non-respect|a defaut|faute d[e']|sous peine|en cas d'absence|non signale\w*|tout (?:dossier|vehicule|manquement|retard)|sera|seront|expose|passible|peine)(?!\w)"  # noqa: E501
+    r"(?<!\w)(?:infraction|non-respect|a defaut|faute d[e']|sous peine|en cas d'absence|en l'absence d[e']|non signale\w*|tout (?:dossier|vehicule|manquement|retard)|sera|seront|expose|passible|peine)(?!\w)"  # noqa: E501
 )
 _FINAL = re.compile(
     r"(?<!\w)(?:est definiti\w+|sans appel|ne peut pas etre contest\w+|aucun recours|n'est pas contestable)"  # noqa: E501
@@ -73,6 +81,13 @@ def _sanctions(sides: Sides, kind: Kind) -> list[Finding]:
         return []
     for match in _SANCTION.finditer(sides.source.plain):
         span = _sentence(sides.source, match.start())
+        index = sides.source.sentence_of(match.start())
+        heavy = _HEAVY.search(span.of(sides.source.plain))
+        if (
+            not heavy
+            and coverage(sides.source.content(index), _all_words(sides), near=_NEAR) >= _SAID
+        ):
+            continue
         if _THREAT.search(span.of(sides.source.plain)):
             severity: Severity = "a_verifier" if kind in SHORT_KINDS else "bloquant"
             return [
@@ -87,6 +102,10 @@ def _sanctions(sides: Sides, kind: Kind) -> list[Finding]:
                 )
             ]
     return []
+
+
+def _all_words(sides: Sides) -> list[Word]:
+    return [w for group in (*sides.draft.words, *sides.common.words) for w in group if w.content]
 
 
 def _sentence(side: Side, offset: int) -> Span:

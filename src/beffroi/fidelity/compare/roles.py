@@ -8,6 +8,10 @@ from beffroi.fidelity.sides import Sides
 from beffroi.fidelity.wording import finding
 from beffroi.findings import Finding, Span
 
+#: Names that plain writing brings in for whoever does the work.
+_GENERAL = frozenset(
+    {"entreprise", "association", "locataire", "propriétaire", "vendeur", "acquéreur"}
+)
 WHY_SWAP = "Celui qui doit agir, payer ou décider n’est plus le même."
 WHY_NEW = "La source ne dit pas que c’est lui qui agit."
 
@@ -69,7 +73,7 @@ def _brought_in(sides: Sides, said: list[Actor], written: list[Actor]) -> list[F
     known = {s.name for s in said}
     seen: set[str] = set()
     for other in written:
-        if other.name not in SPECIFIC or other.name in known or other.name in seen:
+        if other.name not in SPECIFIC - _GENERAL or other.name in known or other.name in seen:
             continue
         word = other.label.split()[-1][:6]
         if word in sides.source.plain or word in sides.common.plain:

@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("beffroi.cli.demo", "Sert une commune fictive pour essayer."),
     "modele": ("beffroi.cli.modele", "Installe, liste et essaie les modèles de langage."),
     "serveur": ("beffroi.cli.serveur", "Sert Beffroi dans un navigateur."),
+    "mcp": ("beffroi.cli.mcp", "Prête ses outils à un programme qui parle MCP."),
     "admin": ("beffroi.cli.admin", "Crée les collectivités et les premiers comptes."),
     "journal": ("beffroi.cli.journal", "Vérifie et exporte le journal des actes."),
     "sauvegarde": ("beffroi.cli.sauvegarde", "Copie l’instance dans une archive."),

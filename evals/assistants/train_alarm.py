@@ -1,0 +1,49 @@
+"""``python -m evals.assistants.train_alarm``: the weights of the second line of the alarm.
+
+Logistic regression over the sentence encoder, on phrases written for it and on the tuning half of
+``urgences.txt``; the other half never enters.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from beffroi.assistants.emergency import learned
+from beffroi.embedding.local import LocalEmbedder
+from evals.assistants.emergency import PHRASES
+
+LEARNING = Path(__file__).with_name("urgences_apprises.txt")
+#: Strength of the regularisation, steps and rate of the descent: chosen on five folds.
+RIDGE, STEPS, RATE = 1e-3, 3000, 2.0
+
+
+def main() -> None:
+    rows = _rows(LEARNING)
+    tuning = _rows(PHRASES)
+    rows += [row for sign in (True, False) for row in [r for r in tuning if r[1] == sign][::2]]
+    vectors = LocalEmbedder().embed([text for text, _ in rows])
+    weights = fitted(vectors, np.array([float(danger) for _, danger in rows]))
+    np.save(learned.WEIGHTS, weights.astype(np.float32))
+    print(f"{len(rows)} phrases, {len(weights)} poids écrits dans {learned.WEIGHTS.name}")
+
+
+def fitted(vectors: Any, wanted: Any) -> Any:
+    """Weights, the bias last."""
+    weights, bias = np.zeros(vectors.shape[1]), 0.0
+    for _ in range(STEPS):
+        error = 1 / (1 + np.exp(-(vectors @ weights + bias))) - wanted
+        weights -= RATE * (vectors.T @ error / len(wanted) + RIDGE * weights)
+        bias -= RATE * float(error.mean())
+    return np.append(weights, bias)
+
+
+def _rows(path: Path) -> list[tuple[str, bool]]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [(line[2:].strip(), line[0] == "+") for line in lines if line[:2] in ("+ ", "- ")]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""The second line of the alarm: what no rule foresaw, by nearness of meaning to known cries.
+
+Weights over the sentence encoder of this machine (no language model), learned by
+``evals/assistants/train_alarm.py`` on phrases written for it. It only adds alarms to the rules.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from beffroi.embedding.types import Embedder
+
+WEIGHTS = Path(__file__).with_name("poids.npy")
+#: Likelihood from which it alarms; higher when the question is about paper (see ``signs``).
+ENOUGH, ENOUGH_ON_PAPER = 0.5, 0.85
+#: Longer questions tell many things: the rules read them, the encoder would blur them.
+LONGEST = 400
+
+
+def sounds_dangerous(question: str, embedder: Embedder, *, on_paper: bool) -> bool:
+    """Whether ``question`` is near enough to the cries that were learned."""
+    if len(question) > LONGEST:
+        return False
+    weights = _weights()
+    vector = embedder.embed([question])[0]
+    if vector.shape[0] + 1 != weights.shape[0]:  # another encoder: these weights mean nothing to it
+        return False
+    score = float(vector @ weights[:-1] + weights[-1])
+    likelihood = 1 / (1 + math.exp(-score))
+    return likelihood > (ENOUGH_ON_PAPER if on_paper else ENOUGH)
+
+
+@cache
+def _weights() -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    weights: np.ndarray[tuple[int], np.dtype[np.float32]] = np.load(WEIGHTS)
+    return weights

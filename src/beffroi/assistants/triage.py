@@ -1,0 +1,84 @@
+"""What comes before any search and any model: dangers, orders to the machine, limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from beffroi.assistants.assistant import Assistant
+from beffroi.assistants.emergency import Alarm, alarm
+from beffroi.assistants.injection import cleaned
+from beffroi.assistants.limits import Limit, limit
+from beffroi.assistants.quoted import contact_line
+from beffroi.assistants.types import Answer, Contact, Sentence
+from beffroi.embedding.types import Embedder
+from beffroi.findings import Finding
+
+#: Limits beside which a cry may still be heard by the second line of the alarm.
+NEAR_DANGER = frozenset({"medical", "juridique", "interdit"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Admitted:
+    """A question to be searched, without the orders that it gave to the machine."""
+
+    question: str
+    findings: tuple[Finding, ...]
+
+
+def triaged(
+    question: str, assistant: Assistant, embedder: Embedder | None = None
+) -> Admitted | Answer:
+    """The question to search, or the answer of a rule: « urgence » or « hors_limites »."""
+    heard = alarm(question)
+    if heard is not None:
+        return _emergency(question, heard)
+    clean = cleaned(question)
+    findings = _told(question, clean.orders)
+    met = limit(clean.question or "prompt système", assistant)
+    if met is None or met.kind in NEAR_DANGER:
+        heard = alarm(question, embedder=embedder or _own_embedder())
+        if heard is not None:
+            return _emergency(question, heard)
+    if met is not None:
+        return _beyond(question, met, assistant.contact, findings)
+    return Admitted(question=clean.question, findings=findings)
+
+
+def _own_embedder() -> Embedder:
+    from beffroi.embedding.local import LocalEmbedder
+
+    return LocalEmbedder()
+
+
+def _emergency(question: str, heard: Alarm) -> Answer:
+    return Answer(
+        question=question,
+        status="urgence",
+        text="\n".join(heard.sentences),
+        sentences=tuple(Sentence(text=text) for text in heard.sentences),
+    )
+
+
+def _beyond(question: str, met: Limit, contact: Contact, findings: tuple[Finding, ...]) -> Answer:
+    line = contact_line(contact)
+    return Answer(
+        question=question,
+        status="hors_limites",
+        text="\n".join(filter(None, (met.answer, line))),
+        sentences=(Sentence(text=met.answer),),
+        contact=contact,
+        findings=findings,
+    )
+
+
+def _told(question: str, orders: tuple[str, ...]) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            type="securite.consigne_question",
+            severity="information",
+            title="La question donne un ordre à la machine",
+            message="Ce passage de la question a été écarté ; le reste a été traité.",
+            source_text=order,
+        )
+        for order in orders
+    )

@@ -59,11 +59,11 @@ def blocks(text: str, marks: Iterable[Mark]) -> list[Block]:
     seen: set[int] = set()
     return [
         Block(kind=kind, level=level, segments=_segments(text, start, end, marks, seen))
-        for kind, level, start, end in _cut(text)
+        for kind, level, start, end in cut(text)
     ]
 
 
-def _cut(text: str) -> list[tuple[Kind, int, int, int]]:
+def cut(text: str) -> list[tuple[Kind, int, int, int]]:
     """Kind, level, start and end of each block: lines in a row without a mark are one."""
     found: list[tuple[Kind, int, int, int]] = []
     fresh = True

@@ -1,0 +1,78 @@
+"""Answering a question, shown as it comes. The job bears numbers only: what is said is written
+in the conversation, and is erased with it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+from beffroi.assistants import Answered, Passages, Piece
+from beffroi.errors import Stopped
+from beffroi.llm.types import Wait
+from beffroi_web.assistants import actions, available, convert, run
+from beffroi_web.assistants.branches import branch
+from beffroi_web.assistants.models import Turn
+from beffroi_web.jobs.port import Context, handler
+from beffroi_web.knowledge import visible
+from beffroi_web.llm.choose import model_for
+from beffroi_web.look.typography import counted
+
+SEARCHING, FOUND = "Recherche dans vos documents", "Passages trouvés, la réponse vient"
+
+
+@handler(actions.ANSWERING, title="Répondre à une question")
+def repondre(context: Context) -> int:
+    """Answer one question; gives its number."""
+    number: int = context.args["turn"]
+    context.steps(1)
+    return context.step("reponse", SEARCHING, lambda: _answered(context, number))
+
+
+def _answered(context: Context, number: int) -> int:
+    turn = _turn(number)
+    actions.forget_answer(turn)
+    conversation = turn.conversation
+    owner, collectivite = conversation.owner, conversation.collectivite
+    assistant = available.assistant_of(conversation)
+    model = model_for(collectivite, owner=str(owner.pk))
+    rows = visible.collections(owner, collectivite)
+    past = [step.turn for step in branch(conversation.turns.all(), turn.parent_id)]
+    events = run.events(
+        turn.question,
+        assistant,
+        collectivite=collectivite,
+        collections=visible.names(rows),
+        model=model,
+        history=convert.history_of(past) if turn.parent_id else [],
+        attached=[convert.source_of(item) for item in conversation.attachments.all()],
+    )
+    with closing(events):
+        for event in events:
+            match event:
+                case Passages():
+                    actions.store_passages(turn, event.hits)
+                    context.progress(FOUND, 0, 1)
+                case Piece(sentence=sentence, wait=wait):
+                    if sentence is not None:
+                        actions.store_sentence(turn, sentence)
+                    context.progress(_waiting(wait), 0, 1)
+                case Answered():
+                    place = model.info.place if model is not None else ""
+                    actions.store_answer(turn, event.answer, assistant=assistant, place=place)
+    return number
+
+
+def _waiting(wait: Wait | None) -> str:
+    """« 2 demandes passent avant la vôtre », or that the answer is being written."""
+    if wait is None or wait.position <= 1:
+        return "Rédaction de la réponse"
+    before = counted(wait.position - 1, "demande passe", "demandes passent")
+    return f"{before} avant la vôtre"
+
+
+def _turn(number: int) -> Turn:
+    """The question; the person may have erased it since: the job stops then."""
+    rows = Turn.objects.select_related("conversation__owner", "conversation__collectivite")
+    found = rows.filter(pk=number).first()
+    if found is None:
+        raise Stopped
+    return found

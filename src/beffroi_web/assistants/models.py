@@ -1,0 +1,116 @@
+"""Conversations, private to one person; and the assistants that an authority wrote."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+
+from beffroi_web.collectivites.scoped import Scoped
+from beffroi_web.jobs.models import Job
+
+#: Days that a conversation stays after its last question, unless the authority says otherwise.
+RETENTION = 30
+
+
+class Conversation(Scoped):
+    """Questions of one person to one assistant. Nobody else opens it, whatever the role.
+
+    ``current`` is the end of the branch that is shown. ``found`` is what the search looks in,
+    without accents nor capitals.
+    """
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    assistant = models.CharField(max_length=80)
+    assistant_title = models.CharField(max_length=200)
+    title = models.CharField("titre", max_length=200)
+    current = models.ForeignKey("Turn", on_delete=models.SET_NULL, null=True, related_name="+")
+    found = models.TextField(default="")
+    created_at = models.DateTimeField("commencée le", auto_now_add=True)
+    used_at = models.DateTimeField("dernière question le", auto_now_add=True)
+
+    class Meta:
+        ordering = ["-used_at", "-pk"]
+        indexes = [models.Index(fields=["owner", "-used_at"])]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("assistants:conversation", args=[self.pk])
+
+
+class Turn(models.Model):
+    """One question and its answer. Turns of the same ``parent`` are branches: the question was
+    edited, or answered again.
+
+    ``passages`` and ``answer`` are :class:`beffroi.assistants.Passages` and ``Answer`` as JSON;
+    ``sentences`` what has been said so far. ``energy`` is in watt-hours, ``None`` when unknown.
+    """
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="turns")
+    parent = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="children")
+    question = models.TextField()
+    passages = models.JSONField(null=True, default=None)
+    sentences = models.JSONField(default=list)
+    answer = models.JSONField(null=True, default=None)
+    reference = models.CharField("assistant et version", max_length=120, blank=True)
+    model = models.CharField(max_length=200, blank=True)
+    place = models.CharField(max_length=10, blank=True)
+    seconds = models.FloatField(null=True)
+    energy = models.FloatField(null=True)
+    energy_method = models.CharField(max_length=10, blank=True)
+    notice = models.TextField(blank=True)
+    job = models.ForeignKey(Job, on_delete=models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.question[:80]
+
+    @property
+    def working(self) -> bool:
+        """Whether a job is answering it now."""
+        return self.job is not None and not self.job.ended
+
+
+class Attachment(models.Model):
+    """A document dropped into a conversation: searched for it alone, erased with it."""
+
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="attachments"
+    )
+    title = models.CharField(max_length=300)
+    text = models.TextField()
+    left_out = models.JSONField(default=list)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def key(self) -> str:
+        """Its name in the answers, which no document of the authority bears."""
+        return f"piece-jointe:{self.pk}"
+
+
+class Retention(Scoped):
+    """How long the authority keeps conversations."""
+
+    days = models.PositiveIntegerField(
+        "jours pendant lesquels une conversation est gardée",
+        default=RETENTION,
+        validators=[MinValueValidator(1), MaxValueValidator(3650)],
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["collectivite"], name="one_retention")]
+
+    def __str__(self) -> str:
+        return f"{self.days} jours"

@@ -1,0 +1,86 @@
+"""One answer for an authority: its index, its model, its charter, and nothing of a page.
+
+This is what the conversation, the public page, the gateway and the mailbox call.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from beffroi.assistants import Assistant, Event, Turn, answer
+from beffroi.knowledge import EmbeddedIndex, Found, Index, Source, incoming
+from beffroi.llm.types import ChatModel
+from beffroi_web.collectivites.models import Collectivite
+from beffroi_web.knowledge import index
+from beffroi_web.knowledge.models import Collection
+
+
+def events(
+    question: str,
+    assistant: Assistant,
+    *,
+    collectivite: Collectivite,
+    collections: frozenset[str],
+    model: ChatModel | None,
+    history: Sequence[Turn] = (),
+    attached: Sequence[Source] = (),
+) -> Iterator[Event]:
+    """The events of one answer. ``collections`` are those that whoever asks may read, as
+    ``knowledge.visible.names`` gives them; those of the assistant narrow them. ``attached`` are
+    documents for this answer only. Raises what :func:`beffroi.assistants.answer` raises."""
+    with _index(collectivite, attached) as found:
+        yield from answer(
+            question,
+            index=found,
+            assistant=named(assistant, collectivite),
+            model=model,
+            history=history,
+            collections=collections,
+        )
+
+
+def named(assistant: Assistant, collectivite: Collectivite) -> Assistant:
+    """The assistant with its collections as the index names them. A collection that is no more
+    keeps its name, which opens nothing."""
+    rows = Collection.objects.for_(collectivite).filter(name__in=assistant.collections)
+    numbers = {row.name: str(row.pk) for row in rows}
+    known = tuple(numbers.get(name, f"absente : {name}") for name in assistant.collections)
+    return replace(assistant, collections=known)
+
+
+@contextmanager
+def _index(collectivite: Collectivite, attached: Sequence[Source]) -> Iterator[Index]:
+    """The index of the authority, with the documents of this answer in one that is erased."""
+    house = index.of(collectivite)
+    if not attached:
+        yield house
+        return
+    with tempfile.TemporaryDirectory(prefix="beffroi-conversation-") as folder:
+        beside = EmbeddedIndex(Path(folder), embedder=index.embedder())
+        beside.put([incoming(source) for source in attached])
+        yield Together(house, beside)
+
+
+class Together:
+    """Two indexes searched as one; the rights are those of the first, the second is open."""
+
+    def __init__(self, house: Index, beside: Index) -> None:
+        self._house, self._beside = house, beside
+
+    def search(
+        self, question: str, *, collections: frozenset[str] | None = None, limit: int = 5
+    ) -> Found:
+        first = self._house.search(question, collections=collections, limit=limit)
+        second = self._beside.search(question, limit=limit)
+        best = [found for found in (second, first) if found.answerable] or [second, first]
+        hits = sorted((hit for found in best for hit in found.hits), key=lambda hit: -hit.score)
+        return replace(
+            best[0], hits=tuple(hits[:limit]), answerable=any(found.answerable for found in best)
+        )
+
+    def source(self, document_id: str) -> Source | None:
+        return self._beside.source(document_id) or self._house.source(document_id)

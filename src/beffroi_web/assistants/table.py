@@ -1,0 +1,64 @@
+"""What the pages of a conversation show, made ready for the templates. Reads only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+
+from beffroi_web.assistants import shown, visible
+from beffroi_web.assistants.branches import Step, branch
+from beffroi_web.assistants.forms import Ask, Attach, Edit
+from beffroi_web.assistants.models import Conversation, Turn
+
+
+def conversation(
+    row: Conversation,
+    *,
+    form: Ask | None = None,
+    attach: Attach | None = None,
+    edited: tuple[int, Edit] | None = None,
+) -> dict[str, Any]:
+    """The branch shown, from the first question; a form that was refused comes back as filled."""
+    turns = list(row.turns.select_related("job", "conversation"))
+    steps = branch(turns, row.current_id)
+    return {
+        "conversation": row,
+        "steps": [_laid(step, edited) for step in steps],
+        "working": any(step.turn.working for step in steps),
+        "form": form or Ask(),
+        "attach": attach or Attach(auto_id="joindre_%s"),
+        "attachments": row.attachments.defer("text"),
+        "days": visible.days_kept(row.collectivite),
+    }
+
+
+def exchange(turn: Turn) -> dict[str, Any]:
+    """One question and its answer."""
+    steps = branch(turn.conversation.turns.all(), turn.pk)
+    step = next(step for step in steps if step.turn.pk == turn.pk)
+    return {"conversation": turn.conversation, "step": _laid(step, None)}
+
+
+def _laid(step: Step, edited: tuple[int, Edit] | None) -> dict[str, Any]:
+    turn = step.turn
+    refused = edited is not None and edited[0] == turn.pk
+    form = Edit(initial={"question": turn.question}, auto_id=f"modifier-{turn.pk}-%s")
+    return {
+        "turn": turn,
+        "place": step.place,
+        "total": step.total,
+        "before": step.before,
+        "after": step.after,
+        "answer": shown.answer_of(turn),
+        "paragraphs": shown.paragraphs(turn),
+        "passages": shown.passages(turn),
+        "nearest": shown.nearest(turn),
+        "edit": edited[1] if edited and refused else form,
+        "editing": refused,
+        "elapsed": _elapsed(turn),
+    }
+
+
+def _elapsed(turn: Turn) -> float:
+    return round((timezone.now() - turn.created_at).total_seconds(), 1)

@@ -1,0 +1,1 @@
+"""Pages: a form, an action, a template. Nothing else happens here."""

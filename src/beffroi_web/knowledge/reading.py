@@ -1,0 +1,75 @@
+"""A document of the database read, and put in the index with its passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from django.conf import settings
+
+from beffroi.documents import Document as Read
+from beffroi.documents import Limits, read
+from beffroi.errors import BeffroiError, EmptyText
+from beffroi.knowledge import Incoming, Source, incoming
+from beffroi.knowledge.segment import segment
+from beffroi_web.clarifier.convert import left_out_of
+from beffroi_web.knowledge import actions, index
+from beffroi_web.knowledge.models import Document
+
+
+def read_all(rows: Sequence[Document]) -> None:
+    """Read and index ``rows``, all of one authority; one that cannot be is left out, with why."""
+    ready: list[tuple[Document, Incoming]] = []
+    for row in rows:
+        try:
+            content = read_one(row)
+        except BeffroiError as error:
+            index.remove(row.collectivite, [row.key])
+            actions.leave_out(row, error.sentence)
+        else:
+            ready.append((row, incoming_of(row, content)))
+    if ready:
+        index.put(ready[0][0].collectivite, [item for _, item in ready])
+    for row, item in ready:
+        if item.passages:
+            actions.store(row, passages=len(item.passages))
+        else:
+            actions.leave_out(row, "Ce document n’a aucun passage à citer.")
+
+
+def read_one(row: Document) -> Read | None:
+    """Fill ``row`` with what its file says; ``None`` when its text was typed. Raises the errors
+    of the readers."""
+    if not row.file:
+        if not row.text.strip():
+            raise EmptyText
+        return None
+    limits = Limits(size=settings.BEFFROI.upload_limit)
+    with row.file.open("rb") as file:
+        content = read(file.read(), name=row.file_name, limits=limits)
+    row.text, row.format, row.pages = content.text, content.format, content.pages
+    row.left_out = left_out_of(content)
+    if row.title == row.file_name:
+        row.title = (content.title or Path(row.file_name).stem.replace("_", " "))[:300]
+    return content
+
+
+def incoming_of(row: Document, content: Read | None) -> Incoming:
+    """The row as the index takes it: cut by the titles of its file, or by those of its text."""
+    source = source_of(row)
+    if content is None:
+        return incoming(source)
+    return Incoming(source=source, passages=segment(source.id, content))
+
+
+def source_of(row: Document) -> Source:
+    """The row as the index knows it."""
+    return Source(
+        id=row.key,
+        title=row.title,
+        text=row.text,
+        collection=str(row.collection_id),
+        date=row.date,
+        url=row.url,
+        synonyms=tuple(row.synonyms),
+    )

@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "beffroi_web.relecture",
     "beffroi_web.confidentialite",
     "beffroi_web.consultation",
+    "beffroi_web.knowledge",
+    "beffroi_web.assistants",
     "beffroi_web.lisibilite",
     "beffroi_web.verifier",
     "beffroi_web.openings",

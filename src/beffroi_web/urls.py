@@ -13,6 +13,8 @@ urlpatterns = [
     path("modeles/", include("beffroi_web.modeles.urls")),
     path("masquer/", include("beffroi_web.confidentialite.urls")),
     path("ecouter/", include("beffroi_web.consultation.urls")),
+    path("documents/", include("beffroi_web.knowledge.urls")),
+    path("assistants/", include("beffroi_web.assistants.urls")),
     path("modele-de-langage/", include("beffroi_web.llm.urls")),
     path("compte/", include("beffroi_web.accounts.urls")),
     path("", include("beffroi_web.openings.urls")),

@@ -15,22 +15,30 @@ from django.db import transaction
 from django.utils import timezone
 
 from beffroi.assistants import Answer, Assistant, Sentence
-from beffroi.documents import Limits, read
+from beffroi.documents import Limits, read, read_text
+from beffroi.drafting import Modele
 from beffroi.errors import BeffroiError, InputError
 from beffroi.knowledge import Hit
 from beffroi_web.assistants import convert
-from beffroi_web.assistants.models import Attachment, Conversation, Retention, Turn
+from beffroi_web.assistants.models import Attachment, Conversation, Turn
+from beffroi_web.clarifier import actions as clarifier
 from beffroi_web.clarifier.actions import searchable
 from beffroi_web.clarifier.convert import left_out_of
+from beffroi_web.clarifier.models import Draft
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.jobs import port
 from beffroi_web.jobs.models import Job
 from beffroi_web.journal import actions as journal
+from beffroi_web.modeles.available import shipped
 
 if TYPE_CHECKING:
     from beffroi_web.accounts.models import User
 
 ANSWERING = "assistants.repondre"
+
+#: The modèle whose checks an answer undergoes when it becomes a draft: it may leave out much, but
+#: adds nothing to the passages.
+DRAFTED_AS = "synthese"
 
 #: Documents dropped into one conversation.
 MOST_ATTACHED = 10
@@ -250,6 +258,50 @@ def _attach(conversation: Conversation, attachments: Sequence[Attachment]) -> No
         attachment.save()
 
 
+# ── Going to the corridor of drafts ──────────────────────────────────────────
+
+
+def to_draft(turn: Turn, *, user: User) -> Draft:
+    """The answer as a draft to be read and signed, checked against the passages that it cites."""
+    from beffroi_web.assistants.export import plain_text_of, source_text_of
+
+    conversation = turn.conversation
+    allow(user, conversation)
+    source = clarifier.give(
+        read_text(source_text_of(turn)),
+        title=f"Passages cités : {turn.question}"[:200],
+        file_name="",
+        user=user,
+        collectivite=conversation.collectivite,
+    )
+    modele = shipped()[DRAFTED_AS]
+    return clarifier.establish(
+        source,
+        modele,
+        plain_text_of(turn),
+        title=_title(turn.question),
+        provenance=_provenance(turn, modele),
+        user=user,
+    )
+
+
+def _provenance(turn: Turn, modele: Modele) -> dict[str, Any]:
+    """As the drafts keep it; ``prompt`` is the assistant that answered."""
+    return {
+        "modele": modele.name,
+        "modele_version": modele.version,
+        "prompt": turn.reference,
+        "source_name": turn.conversation.title,
+        "model": turn.model,
+        "model_place": turn.place or None,
+        "seconds": turn.seconds or 0.0,
+        "energy": {"watt_hours": turn.energy, "method": turn.energy_method or "inconnue"},
+        "created_at": turn.created_at.isoformat(),
+        "author": turn.conversation.owner.name,
+        "collectivite": turn.conversation.collectivite.name,
+    }
+
+
 # ── Keeping and erasing ──────────────────────────────────────────────────────
 
 
@@ -289,19 +341,6 @@ def erase(conversation: Conversation) -> None:
     Job.objects.for_(conversation.collectivite_id).filter(
         pk__in=jobs, ended_at__isnull=False
     ).delete()
-
-
-def keep_for(days: int, *, user: User, collectivite: Collectivite) -> None:
-    """How long the authority keeps conversations; what is older goes at the next purge, and is
-    not shown from now on."""
-    if not user.has_perm("collectivites.regler", collectivite):
-        raise PermissionDenied
-    with transaction.atomic():
-        Retention.objects.for_(collectivite).update_or_create(
-            collectivite=collectivite, defaults={"days": days}
-        )
-        details = {"conversations_jours": days}
-        journal.write(collectivite, user, "collectivite.reglee", "", details)
 
 
 def _ref(conversation: Conversation) -> str:

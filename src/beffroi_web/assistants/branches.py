@@ -1,4 +1,4 @@
-"""The questions of a conversation as a tree: the branch that is shown, and those beside it. Pure."""
+"""The questions of a conversation as a tree: the branch shown, and those beside it. Pure."""
 
 from __future__ import annotations
 

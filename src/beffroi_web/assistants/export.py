@@ -45,6 +45,18 @@ def _lines(turn: Turn) -> Iterator[str]:
         )
 
 
+def source_text_of(turn: Turn) -> str:
+    """The passages that the answer cites, under the titles of their documents."""
+    answer = shown.answer_of(turn)
+    cited = answer.citations if answer else ()
+    return "\n\n".join(f"{one.title}\n\n{one.text}" for one in cited)
+
+
+def plain_text_of(turn: Turn) -> str:
+    """The words of the answer without the numbers of its passages."""
+    return re.sub(r"(?:\u00a0\[\d+\])+", "", text_of(turn))
+
+
 def text_of(turn: Turn) -> str:
     """The words of the answer, each sentence with the numbers of its passages."""
     answer = shown.answer_of(turn)

@@ -1,4 +1,4 @@
-"""What people fill in: a question, its documents, a title, how long conversations stay."""
+"""What people fill in: a question, its documents, a title."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 
 from beffroi_web.assistants.actions import Dropped
-from beffroi_web.assistants.models import Retention
 from beffroi_web.clarifier.forms import ACCEPTED, Text
 from beffroi_web.knowledge.forms import SeveralFiles
 
@@ -79,10 +78,3 @@ class Find(forms.Form):
 
 class Rename(forms.Form):
     titre = Text(label="Titre", max_length=200)
-
-
-class KeepFor(forms.ModelForm):  # type: ignore[type-arg]
-    class Meta:
-        model = Retention
-        fields = ("days",)
-        labels = {"days": "Effacer une conversation après, en jours sans question"}

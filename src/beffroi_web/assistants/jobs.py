@@ -11,10 +11,14 @@ from beffroi.llm.types import Wait
 from beffroi_web.assistants import actions, available, convert, run
 from beffroi_web.assistants.branches import branch
 from beffroi_web.assistants.models import Turn
+from beffroi_web.assistants.retention import forget
 from beffroi_web.jobs.port import Context, handler
+from beffroi_web.jobs.retention import daily
 from beffroi_web.knowledge import visible
 from beffroi_web.llm.choose import model_for
 from beffroi_web.look.typography import counted
+
+daily(forget)
 
 SEARCHING, FOUND = "Recherche dans vos documents", "Passages trouvés, la réponse vient"
 

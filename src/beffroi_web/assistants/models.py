@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 
 from beffroi_web.collectivites.scoped import Scoped
 from beffroi_web.jobs.models import Job
-
-#: Days that a conversation stays after its last question, unless the authority says otherwise.
-RETENTION = 30
 
 
 class Conversation(Scoped):
@@ -98,19 +94,3 @@ class Attachment(models.Model):
     def key(self) -> str:
         """Its name in the answers, which no document of the authority bears."""
         return f"piece-jointe:{self.pk}"
-
-
-class Retention(Scoped):
-    """How long the authority keeps conversations."""
-
-    days = models.PositiveIntegerField(
-        "jours pendant lesquels une conversation est gardée",
-        default=RETENTION,
-        validators=[MinValueValidator(1), MaxValueValidator(3650)],
-    )
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["collectivite"], name="one_retention")]
-
-    def __str__(self) -> str:
-        return f"{self.days} jours"

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from beffroi_web.assistants.actions import erase
 from beffroi_web.assistants.models import Conversation
-from beffroi_web.assistants.visible import days_kept
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.journal import actions as journal
 
@@ -20,7 +19,7 @@ def forget() -> int:
 
 
 def _forget(collectivite: Collectivite) -> int:
-    limit = timezone.now() - timedelta(days=days_kept(collectivite))
+    limit = timezone.now() - timedelta(days=collectivite.conversation_days)
     old = list(Conversation.objects.for_(collectivite).filter(used_at__lt=limit))
     with transaction.atomic():
         for conversation in old:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from beffroi.assistants import Assistant, Event, Turn, answer
-from beffroi.knowledge import EmbeddedIndex, Found, Index, Source, incoming
+from beffroi.knowledge import Found, Index, Source
 from beffroi.llm.types import ChatModel
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.knowledge import index
@@ -59,6 +59,8 @@ def _index(collectivite: Collectivite, attached: Sequence[Source]) -> Iterator[I
     if not attached:
         yield house
         return
+    from beffroi.knowledge.index import EmbeddedIndex, incoming
+
     with tempfile.TemporaryDirectory(prefix="beffroi-conversation-") as folder:
         beside = EmbeddedIndex(Path(folder), embedder=index.embedder())
         beside.put([incoming(source) for source in attached])

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from beffroi_web.assistants import shown, visible
+from beffroi_web.assistants import shown
 from beffroi_web.assistants.branches import Step, branch
 from beffroi_web.assistants.forms import Ask, Attach, Edit
 from beffroi_web.assistants.models import Conversation, Turn
@@ -29,7 +29,6 @@ def conversation(
         "form": form or Ask(),
         "attach": attach or Attach(auto_id="joindre_%s"),
         "attachments": row.attachments.defer("text"),
-        "days": visible.days_kept(row.collectivite),
     }
 
 

@@ -8,7 +8,6 @@ app_name = "assistants"
 urlpatterns = [
     path("", begin.accueil, name="accueil"),
     path("conversations/", mine.conversations, name="conversations"),
-    path("conversations/duree/", mine.duree, name="duree"),
     path("<int:number>/", talk.conversation, name="conversation"),
     path("<int:number>/demander/", talk.demander, name="demander"),
     path("<int:number>/question/<int:turn>/", talk.question, name="question"),

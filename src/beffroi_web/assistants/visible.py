@@ -9,22 +9,16 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
-from beffroi_web.assistants.models import RETENTION, Conversation, Retention, Turn
+from beffroi_web.assistants.models import Conversation, Turn
 from beffroi_web.collectivites.models import Collectivite
 
 if TYPE_CHECKING:
     from beffroi_web.accounts.models import User
 
 
-def days_kept(collectivite: Collectivite) -> int:
-    """How many days a conversation stays after its last question."""
-    row = Retention.objects.for_(collectivite).first()
-    return row.days if row else RETENTION
-
-
 def conversations(user: User, collectivite: Collectivite) -> QuerySet[Conversation]:
     """One's own, the last used first; not those whose time is over, even before the purge."""
-    limit = timezone.now() - timedelta(days=days_kept(collectivite))
+    limit = timezone.now() - timedelta(days=collectivite.conversation_days)
     rows: QuerySet[Conversation] = Conversation.objects.for_(collectivite)
     return rows.filter(owner=user, used_at__gte=limit)
 

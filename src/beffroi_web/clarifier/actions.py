@@ -94,6 +94,47 @@ def begin(
     return draft
 
 
+def establish(
+    source: Source,
+    modele: Modele,
+    text: str,
+    *,
+    title: str,
+    provenance: Mapping[str, Any],
+    user: User,
+) -> Draft:
+    """A draft that begins with ``text``, made elsewhere in the house from ``source`` alone; it is
+    checked as if ``modele`` had written it. ``provenance`` as in :class:`Version`."""
+    allow(user, "clarifier.rediger", source)
+    draft = Draft(
+        collectivite=source.collectivite,
+        source=source,
+        owner=user,
+        direction_id=_direction(user, source.collectivite),
+        title=title[:200],
+        modele=modele.name,
+        modele_title=modele.title,
+        modele_version=modele.version,
+    )
+    draft.basis = checking.inputs_of(draft, modele).source
+    findings = checking.findings(draft, text, modele)
+    origin = Origin.MACHINE if provenance.get("model") else Origin.SANS_MODELE
+    with transaction.atomic():
+        draft.save()
+        _add(
+            draft,
+            text,
+            origin=origin,
+            user=user,
+            provenance=provenance,
+            notices=[],
+            findings=findings,
+        )
+        details = {"modele": f"{modele.name}@{modele.version}"}
+        journal.write(draft.collectivite, user, "brouillon.cree", _ref(draft), details)
+    return draft
+
+
 def write_again(draft: Draft, *, user: User, without_model: bool = False) -> None:
     """Ask for a new writing of the same thing."""
     allow(user, "clarifier.rediger", draft)

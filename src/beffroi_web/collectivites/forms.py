@@ -48,6 +48,7 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
             "second_colour",
             "logo",
             "retention_days",
+            "conversation_days",
             "require_second_factor",
             "second_person_validates",
         )
@@ -64,6 +65,8 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
             "notes": "Ce qu’un texte peut ajouter : astreinte, police municipale, services…",
             "retention_days": "Au-delà, le déroulé des travaux terminés est effacé. "
             "Les textes restent jusqu’à ce que vous les supprimiez, et le journal toujours.",
+            "conversation_days": "Une conversation avec un assistant est effacée, avec ses "
+            "documents, après tant de jours sans question. Seul son auteur la lit.",
             "second_person_validates": "La personne qui a relu signe d’abord ; une autre, qui a le "
             "rôle de validateur, de référent ou d’administrateur, valide ensuite. Les textes "
             "déjà validés le restent.",

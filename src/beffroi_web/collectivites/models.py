@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 
 from beffroi_web.collectivites.scoped import Scoped
@@ -48,6 +48,11 @@ class Collectivite(models.Model):
     logo = models.FileField("logo", upload_to="logos/", blank=True)
     retention_days = models.PositiveIntegerField(
         "durée de conservation, en jours", default=365, validators=[MinValueValidator(1)]
+    )
+    conversation_days = models.PositiveIntegerField(
+        "conversations gardées, en jours sans question",
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(3650)],
     )
     require_second_factor = models.BooleanField(
         "second facteur exigé de tous les comptes", default=False

@@ -54,6 +54,11 @@ PERMISSIONS: dict[str, Any] = {
     "consultation.depouiller": has_role(*WRITERS),
     "consultation.signer": has_role(Role.VALIDATEUR, Role.REFERENT, Role.ADMINISTRATEUR),
     "openings.regler": has_role(Role.ADMINISTRATEUR),
+    "documents.lire": has_role(*Role.values),
+    "documents.deposer": has_role(*WRITERS),
+    "documents.gerer": has_role(Role.REFERENT, Role.VALIDATEUR, Role.ADMINISTRATEUR),
+    "assistants.interroger": has_role(*Role.values),
+    "assistants.ecrire": has_role(Role.REFERENT, Role.VALIDATEUR, Role.ADMINISTRATEUR),
     "modeles.voir": has_role(*Role.values),
     "modeles.ecrire": has_role(Role.REFERENT, Role.VALIDATEUR, Role.ADMINISTRATEUR),
 }

@@ -5,6 +5,7 @@ The texts themselves stay until a person removes them; the journal stays for eve
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.db import transaction
@@ -14,10 +15,21 @@ from beffroi_web.accounts.models import Session
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.jobs.models import ENDED, Job, Piece, Recorded
 
+_DAILY: list[Callable[[], object]] = []
+
+
+def daily(work: Callable[[], object]) -> Callable[[], object]:
+    """Declare in an app's ``jobs.py`` what is to be done once a day and when the instance wakes."""
+    _DAILY.append(work)
+    return work
+
 
 def forget() -> int:
-    """Empty the jobs that ended longer ago than their authority keeps things; gives how many."""
+    """Empty the jobs that ended longer ago than their authority keeps things; gives how many.
+    What the apps declared :func:`daily` is done too."""
     now = timezone.now()
+    for work in _DAILY:
+        work()
     Session.objects.filter(expire_date__lt=now).delete()
     return sum(
         _empty(collectivite, now - timedelta(days=collectivite.retention_days))

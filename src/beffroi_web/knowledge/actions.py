@@ -262,9 +262,7 @@ def describe(document: Document, values: Mapping[str, Any], *, user: User) -> No
     document.synonyms = values["synonymes"]
     with transaction.atomic():
         document.save()
-        journal.write(
-            document.collectivite, user, "document.modifie", f"document:{document.pk}"
-        )
+        journal.write(document.collectivite, user, "document.modifie", f"document:{document.pk}")
         if document.state == State.INDEXE:
             document.state = State.ATTENTE
             _read(document.collection, [document], user)
@@ -280,6 +278,19 @@ def remove(document: Document, *, user: User) -> None:
         document.delete()
         journal.write(document.collectivite, user, "document.supprime", reference)
     _remove_files([document])
+
+
+def let_go(documents: Sequence[Document]) -> None:
+    """Remove documents that are no longer where they came from; called by jobs."""
+    if not documents:
+        return
+    index.remove(documents[0].collectivite, [document.key for document in documents])
+    for document in documents:
+        reference, collectivite = f"document:{document.pk}", document.collectivite
+        with transaction.atomic():
+            document.delete()
+            journal.write(collectivite, None, "document.supprime", reference)
+    _remove_files(documents)
 
 
 def store(document: Document, *, passages: int) -> None:
@@ -298,7 +309,9 @@ def leave_out(document: Document, reason: str) -> None:
 def mend(collectivite: Collectivite) -> int:
     """Ask again for the documents that the index has lost (a restoration, a disk); how many."""
     rows = Document.objects.for_(collectivite).filter(state=State.INDEXE)
-    lost = [key for key in rows.values_list("key", flat=True) if key not in index.held(collectivite)]
+    lost = [
+        key for key in rows.values_list("key", flat=True) if key not in index.held(collectivite)
+    ]
     with transaction.atomic():
         for row in Collection.objects.for_(collectivite).filter(documents__key__in=lost).distinct():
             documents = list(row.documents.filter(key__in=lost))

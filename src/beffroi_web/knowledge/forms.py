@@ -1,4 +1,4 @@
-"""What people fill in: a collection, files, a text, a place to visit, what is said of a document."""
+"""What people fill in: a collection, files, a text, a place to follow, the sheet of a document."""
 
 from __future__ import annotations
 

@@ -30,9 +30,7 @@ class Shown:
     pieces: list[tuple[str, bool]]
 
 
-def search(
-    question: str, rows: QuerySet[Collection], collectivite: Collectivite
-) -> dict[str, Any]:
+def search(question: str, rows: QuerySet[Collection], collectivite: Collectivite) -> dict[str, Any]:
     """What the page of the search needs; only the collections of ``rows`` are looked into."""
     found = index.of(collectivite).search(question, collections=names(rows), limit=MOST)
     return {
@@ -70,7 +68,8 @@ def documents_of(keys: Iterable[str], collectivite: Collectivite) -> dict[str, D
 
 def marked(understood: Understood) -> frozenset[str]:
     """The stems of the words that were looked for, synonyms included."""
-    words = [*understood.words, *(word for _, synonym in understood.expansions for word in synonym.split())]
+    synonyms = (word for _, synonym in understood.expansions for word in synonym.split())
+    words = [*understood.words, *synonyms]
     return frozenset(_stem(word) for word in words if len(word) > 2)
 
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from beffroi.embedding.local import LocalEmbedder
-from beffroi.embedding.types import Embedder
-from beffroi.knowledge import EmbeddedIndex, Incoming
 from beffroi_web.collectivites.models import Collectivite
+
+if TYPE_CHECKING:  # numpy and the engine are loaded at the first search, not with the site
+    from beffroi.embedding import Embedder
+    from beffroi.knowledge.index import EmbeddedIndex, Incoming
 
 #: Authorities whose index stays open in a process.
 OPEN = 16
@@ -32,12 +34,16 @@ def of(collectivite: Collectivite) -> EmbeddedIndex:
 
 @lru_cache(maxsize=OPEN)
 def _opened(folder: Path) -> EmbeddedIndex:
+    from beffroi.knowledge.index import EmbeddedIndex
+
     return EmbeddedIndex(folder, embedder=embedder())
 
 
 @lru_cache(maxsize=1)
 def embedder() -> Embedder:
     """The encoder of this process (about 35 MB, mapped once)."""
+    from beffroi.embedding.local import LocalEmbedder
+
     return LocalEmbedder(processes=1)
 
 

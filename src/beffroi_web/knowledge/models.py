@@ -34,9 +34,7 @@ class Collection(Scoped):
     class Meta:
         ordering = ["name"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["collectivite", "name"], name="one_collection_per_name"
-            )
+            models.UniqueConstraint(fields=["collectivite", "name"], name="one_collection_per_name")
         ]
 
     def __str__(self) -> str:

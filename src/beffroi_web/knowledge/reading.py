@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
 from beffroi.documents import Document as Read
 from beffroi.documents import Limits, read
 from beffroi.errors import BeffroiError, EmptyText
-from beffroi.knowledge import Incoming, Source, incoming
-from beffroi.knowledge.segment import segment
+from beffroi.knowledge import Source
 from beffroi_web.clarifier.convert import left_out_of
 from beffroi_web.knowledge import actions, index
 from beffroi_web.knowledge.models import Document
+
+if TYPE_CHECKING:
+    from beffroi.knowledge.index import Incoming
 
 
 def read_all(rows: Sequence[Document]) -> None:
@@ -56,6 +59,9 @@ def read_one(row: Document) -> Read | None:
 
 def incoming_of(row: Document, content: Read | None) -> Incoming:
     """The row as the index takes it: cut by the titles of its file, or by those of its text."""
+    from beffroi.knowledge.index import Incoming, incoming
+    from beffroi.knowledge.segment import segment
+
     source = source_of(row)
     if content is None:
         return incoming(source)

@@ -22,13 +22,14 @@ from beffroi_web.llm.seal import unseal
 @dataclass(frozen=True, kw_only=True, slots=True)
 class State:
     """What the chip of every page and the page of the model say. ``tone`` is a colour's class;
-    ``percent`` is given while a model arrives."""
+    ``percent`` is given while a model arrives; ``place`` is where data go, empty without model."""
 
     kind: Literal["machine", "serveur", "arrive", "aucun"]
     title: str
     tone: str
     detail: str = ""
     percent: int | None = None
+    place: str = ""
 
 
 def choice_of(collectivite: Collectivite) -> ModelChoice:
@@ -86,7 +87,7 @@ def _told(chosen: Settings) -> State:
         tone = "check" if place == "ailleurs" else "ok"
         detail = f"Le modèle « {now.info.title} » répond à vos demandes."
         kind: Literal["machine", "serveur"] = "serveur" if now.state == "serveur" else "machine"
-        return State(kind=kind, title=_PLACES[place], tone=tone, detail=detail)
+        return State(kind=kind, title=_PLACES[place], tone=tone, detail=detail, place=place)
     if now.state == "arrive":
         detail = "Le modèle arrive sur cette machine. Il servira dès qu’il sera là."
         return State(

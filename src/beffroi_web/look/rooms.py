@@ -10,12 +10,14 @@ from django.urls import NoReverseMatch, reverse
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Room:
-    """``route`` is the name of its first page, ``icon`` a symbol of ``img/icones.svg``."""
+    """``route`` is the name of its first page, ``icon`` a symbol of ``img/icones.svg``; ``holds``
+    is the first page of a room that is reached through this one."""
 
     route: str
     title: str
     icon: str
     permission: str = ""
+    holds: str = ""
 
 
 ROOMS = (
@@ -27,7 +29,12 @@ ROOMS = (
     Room(route="confidentialite:accueil", title="Masquer", icon="masquer"),
     Room(route="consultation:accueil", title="Écouter", icon="ecouter"),
     Room(route="meetings:accueil", title="Réunir", icon="reunir"),
-    Room(route="assistants:accueil", title="Assistants", icon="assistants"),
+    Room(
+        route="assistants:accueil",
+        title="Assistants",
+        icon="assistants",
+        holds="knowledge:accueil",
+    ),
     Room(route="training:accueil", title="Se former", icon="former"),
     Room(route="clarifier:textes", title="Mes textes", icon="textes"),
     Room(route="modeles:accueil", title="Modèles", icon="modeles"),
@@ -52,7 +59,11 @@ def built(path: str, allowed: Callable[[str], bool] = bool) -> list[dict[str, ob
         for room in ROOMS
         if (address := address_of(room.route)) and (not room.permission or allowed(room.permission))
     ]
-    holding = [address for _, address in rooms if path.startswith(address)]
+    holding = [
+        address
+        for room, address in rooms
+        if path.startswith(address) or (room.holds and path.startswith(address_of(room.holds)))
+    ]
     current = max(holding, key=len, default="")
     return [
         {"title": room.title, "icon": room.icon, "url": url, "current": url == current}

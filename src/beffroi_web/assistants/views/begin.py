@@ -32,7 +32,6 @@ def accueil(request: HttpRequest) -> HttpResponse:
         "assistants": assistants.values(),
         "collections": collections(request.user, request.collectivite).count(),
         "rows": visible.conversations(request.user, request.collectivite)[:MOST_SHOWN],
-        "days": visible.days_kept(request.collectivite),
     }
     return render(request, "assistants/accueil.html", context, status=422 if form.errors else 200)
 

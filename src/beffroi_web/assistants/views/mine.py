@@ -1,16 +1,15 @@
-"""One's conversations: found again, renamed, erased; and how long they stay."""
+"""One's conversations: found again, renamed, erased."""
 
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from beffroi_web.assistants import actions, visible
-from beffroi_web.assistants.forms import Find, KeepFor, Rename
+from beffroi_web.assistants.forms import Find, Rename
 from beffroi_web.clarifier.actions import searchable
 
 PER_PAGE = 20
@@ -28,25 +27,8 @@ def conversations(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "asked": asked,
-        "days": visible.days_kept(request.collectivite),
-        "may_set": request.user.has_perm("collectivites.regler", request.collectivite),
     }
     return render(request, "assistants/conversations.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-def duree(request: HttpRequest) -> HttpResponse:
-    if not request.user.has_perm("collectivites.regler", request.collectivite):
-        raise PermissionDenied
-    days = visible.days_kept(request.collectivite)
-    form = KeepFor(request.POST or None, initial={"days": days})
-    if request.method == "POST" and form.is_valid():
-        kept = form.cleaned_data["days"]
-        actions.keep_for(kept, user=request.user, collectivite=request.collectivite)
-        messages.success(request, f"Les conversations sont gardées {kept} jours.")
-        return redirect("assistants:conversations")
-    context = {"form": form}
-    return render(request, "assistants/duree.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

@@ -22,8 +22,7 @@ def deposer(request: HttpRequest, number: int) -> HttpResponse:
         context = shelf.collection(row, request.user, {}, files=form)
         return render(request, "knowledge/collection.html", context, status=422)
     given = [
-        actions.Given(name=file.name, content=file.read())
-        for file in form.cleaned_data["fichiers"]
+        actions.Given(name=file.name, content=file.read()) for file in form.cleaned_data["fichiers"]
     ]
     kept = actions.deposit(row, given, user=request.user)
     said = counted(len(kept.documents), "document déposé", "documents déposés")

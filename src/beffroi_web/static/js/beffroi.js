@@ -70,7 +70,7 @@
   // ── Dropping a file ──────────────────────────────────────────────────────
   function drop(zone) {
     const input = $("input[type=file]", zone), name = $("[data-chosen]", zone);
-    const show = () => { name.textContent = input.files.length ? `Fichier choisi\u00a0: ${input.files[0].name}` : ""; };
+    const show = () => { name.textContent = input.files.length > 1 ? `${input.files.length}\u00a0fichiers choisis` : input.files.length ? `Fichier choisi\u00a0: ${input.files[0].name}` : ""; };
     input.addEventListener("change", show);
     ["dragenter", "dragover"].forEach((event) => zone.addEventListener(event, (e) => { e.preventDefault(); zone.classList.add("over"); }));
     ["dragleave", "drop"].forEach((event) => zone.addEventListener(event, () => zone.classList.remove("over")));

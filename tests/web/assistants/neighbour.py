@@ -1,0 +1,28 @@
+"""Routes of Assistants, for the neighbour."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from beffroi_web.accounts.models import User
+from beffroi_web.assistants.models import Attachment, Conversation, Turn
+from beffroi_web.assistants.urls import urlpatterns
+from beffroi_web.collectivites.models import Collectivite
+
+MARK = "Vergnes-le-Secret"
+
+
+def routes(collectivite: Collectivite, user: User) -> dict[str, dict[str, Any]]:
+    """Every route with arguments, with a real row of the authority that is visited."""
+    row = Conversation.objects.create(
+        collectivite=collectivite, owner=user, assistant="documents", title=MARK, found=MARK
+    )
+    turn = Turn.objects.create(conversation=row, question=MARK)
+    piece = Attachment.objects.create(conversation=row, title=MARK, text=MARK)
+    values = {"number": row.pk, "turn": turn.pk, "piece": piece.pk, "format": "docx"}
+    found: dict[str, dict[str, Any]] = {}
+    for pattern in urlpatterns:
+        arguments = list(pattern.pattern.regex.groupindex)
+        if arguments:
+            found[f"assistants:{pattern.name}"] = {name: values[name] for name in arguments}
+    return found

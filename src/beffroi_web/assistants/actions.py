@@ -24,6 +24,7 @@ from beffroi_web.assistants.models import Attachment, Conversation, Turn
 from beffroi_web.clarifier import actions as clarifier
 from beffroi_web.clarifier.actions import searchable
 from beffroi_web.clarifier.convert import left_out_of
+from beffroi_web.clarifier.forms import title_of
 from beffroi_web.clarifier.models import Draft
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.jobs import port
@@ -246,7 +247,7 @@ def _read(file: Dropped) -> Attachment:
         found = read(file.content, name=file.name, limits=limits)
     except BeffroiError as error:
         raise InputError(f"« {file.name} » : {error.message}", next_step=error.next_step) from error
-    title = found.title or file.name
+    title = title_of(found, name=file.name)
     return Attachment(title=title[:300], text=found.text, left_out=left_out_of(found))
 
 

@@ -72,17 +72,23 @@ class GiveText(forms.Form):
     @property
     def title(self) -> str:
         """The title of the document, or the line that names it, or the name of the file."""
-        lines = [line for line in self.document.text.splitlines()[:40] if line.strip()]
-        named = next((line for line in lines if _NAMED.match(line.strip())), "")
-        first = lines[0] if lines else ""
-        # A pasted text has no title of its own: the reader takes its first short line for one.
-        title = "" if self.document.format == "txt" else self.document.title
-        return _shortened(title or named or first) or self.file_name or "Texte"
+        return title_of(self.document, name=self.file_name) or "Texte"
 
     @property
     def file_name(self) -> str:
         upload = self.cleaned_data.get("fichier")
         return str(upload.name) if upload else ""
+
+
+def title_of(document: Document, *, name: str) -> str:
+    """What a person would call ``document``: its title, the line that names it, its first line, or
+    ``name``, that of its file."""
+    lines = [line for line in document.text.splitlines()[:40] if line.strip()]
+    named = next((line for line in lines if _NAMED.match(line.strip())), "")
+    first = lines[0] if lines else ""
+    # A pasted text has no title of its own: the reader takes its first short line for one.
+    title = "" if document.format == "txt" else document.title
+    return _shortened(title or named or first) or name
 
 
 def _shortened(line: str, most: int = 80) -> str:

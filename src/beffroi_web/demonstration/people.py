@@ -30,11 +30,14 @@ class Person:
     commune: str = COMMUNE
 
 
+#: Who asks, and who keeps the documents.
+AGENT, KEEPER = "agent@demonstration.test", "validateur@demonstration.test"
+
 PEOPLE = (
-    Person(name="Anaïs Roche", email="agent@demonstration.test", roles=(Role.AGENT,)),
+    Person(name="Anaïs Roche", email=AGENT, roles=(Role.AGENT,)),
     Person(
         name="Bruno Keller",
-        email="validateur@demonstration.test",
+        email=KEEPER,
         roles=(Role.AGENT, Role.VALIDATEUR),
     ),
     Person(name="Claire Nguyen", email="dpo@demonstration.test", roles=(Role.DPO,)),

@@ -10,9 +10,12 @@ from django.db import transaction
 
 from beffroi_web.accounts.models import User
 from beffroi_web.collectivites.models import Collectivite, Direction, Membership
+from beffroi_web.demonstration.asked import seed_conversation, seed_documents
 from beffroi_web.demonstration.people import (
+    AGENT,
     COMMUNE,
     DIRECTIONS,
+    KEEPER,
     NEIGHBOUR,
     PASSWORD,
     PEOPLE,
@@ -38,6 +41,9 @@ def seed() -> None:
         for person in PEOPLE:
             _open_account(person, communes[person.commune])
     write_documents(settings.BEFFROI.home / "exemples")
+    people = User.objects.in_bulk([KEEPER, AGENT], field_name="email")
+    seed_documents(documents(), keeper=people[KEEPER], commune=communes[COMMUNE])
+    seed_conversation(agent=people[AGENT], commune=communes[COMMUNE])
 
 
 def _open_account(person: Person, commune: Collectivite) -> None:

@@ -15,8 +15,8 @@ from beffroi_web.knowledge.models import Collection, Document
 from beffroi_web.knowledge.page import place
 from beffroi_web.knowledge.visible import names
 
-#: Passages shown by a search.
-MOST = 10
+#: Passages shown by a search, and the share of the best score below which one is not shown.
+MOST, NEAR = 8, 0.3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,10 +33,12 @@ class Shown:
 def search(question: str, rows: QuerySet[Collection], collectivite: Collectivite) -> dict[str, Any]:
     """What the page of the search needs; only the collections of ``rows`` are looked into."""
     found = index.of(collectivite).search(question, collections=names(rows), limit=MOST)
+    best = found.hits[0].score if found.hits else 0.0
+    near = [hit for hit in found.hits if hit.score >= NEAR * best]
     return {
         "answerable": found.answerable,
         "understood": found.understood,
-        "hits": shown(found.hits, collectivite, marked(found.understood)),
+        "hits": shown(near, collectivite, marked(found.understood)),
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -13,6 +12,7 @@ from beffroi.documents import Limits, read
 from beffroi.errors import BeffroiError, EmptyText
 from beffroi.knowledge import Source
 from beffroi_web.clarifier.convert import left_out_of
+from beffroi_web.clarifier.forms import title_of
 from beffroi_web.knowledge import actions, index
 from beffroi_web.knowledge.models import Document
 
@@ -53,7 +53,7 @@ def read_one(row: Document) -> Read | None:
     row.text, row.format, row.pages = content.text, content.format, content.pages
     row.left_out = left_out_of(content)
     if row.title == row.file_name:
-        row.title = (content.title or Path(row.file_name).stem.replace("_", " "))[:300]
+        row.title = title_of(content, name=row.file_name)[:300]
     return content
 
 

@@ -146,12 +146,14 @@ def test_conversations_are_found_renamed_and_erased_for_real(talk: Talk) -> None
     conversation = talk.begin(PRICE)
     talk.client.post(f"/assistants/{conversation.pk}/renommer/", {"titre": "Prix du midi"})
     for word in ("midi", "CANTINE", "centimes", "coute"):
-        assert "Prix du midi" in talk.client.get(
-            f"/assistants/conversations/?q={word}"
-        ).content.decode()
-    assert "Aucune conversation" in talk.client.get(
-        "/assistants/conversations/?q=introuvable"
-    ).content.decode()
+        assert (
+            "Prix du midi"
+            in talk.client.get(f"/assistants/conversations/?q={word}").content.decode()
+        )
+    assert (
+        "Aucune conversation"
+        in talk.client.get("/assistants/conversations/?q=introuvable").content.decode()
+    )
     talk.client.post(f"/assistants/{conversation.pk}/supprimer/")
     _nothing_left(talk.collectivite)
 
@@ -227,9 +229,7 @@ def test_erasing_while_it_answers_ends_the_job(talk: Talk) -> None:
     assert job.state == "arret" and not Turn.objects.exists()
 
 
-def test_rights_hold_in_the_answers(
-    talk: Talk, signed_in: Callable[..., Client]
-) -> None:
+def test_rights_hold_in_the_answers(talk: Talk, signed_in: Callable[..., Client]) -> None:
     from beffroi_web.knowledge.models import Collection
 
     Collection.objects.for_(talk.collectivite).update(house=False)

@@ -31,6 +31,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "lisibilite": ("beffroi.cli.lisibilite", "Mesure la lisibilité et propose des mots simples."),
     "verifier": ("beffroi.cli.verifier", "Compare une réécriture à sa source, fait par fait."),
     "ecouter": ("beffroi.cli.ecouter", "Range les réponses d’une consultation en thèmes."),
+    "documents": (
+        "beffroi.cli.documents",
+        "Ajoute et rafraîchit les documents des assistants.",
+    ),
     "masquer": ("beffroi.cli.masquer", "Masque les données personnelles d’un texte."),
     "restaurer": ("beffroi.cli.restaurer", "Remet les données que « masquer » avait remplacées."),
     "demo": ("beffroi.cli.demo", "Sert une commune fictive pour essayer."),

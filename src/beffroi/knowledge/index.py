@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 WIDTH = 512
 
 #: Passages written in one transaction.
-CHUNK = 512
+CHUNK = 2048
 
 #: Words of a passage that the encoder reads: the rest changes its sense little and costs time.
 READ_WORDS = 80
@@ -105,6 +105,22 @@ class EmbeddedIndex:
             return []
         with self._store.reading() as db:
             return store.documents(db, collection=collection)
+
+    def remember(self, root: str, collection: str) -> None:
+        """Keep in mind that ``collection`` is fed from ``root``."""
+        with self._store.writing() as db:
+            store.remember(db, root, collection)
+
+    def forget_root(self, root: str) -> None:
+        with self._store.writing() as db:
+            store.forget_root(db, root)
+
+    def roots(self) -> list[tuple[str, str]]:
+        """(place, collection) that documents were taken from."""
+        if not self._store.exists:
+            return []
+        with self._store.reading() as db:
+            return store.roots(db)
 
     def source(self, document_id: str) -> Source | None:
         if not self._store.exists:

@@ -37,6 +37,7 @@ CREATE INDEX IF NOT EXISTS passages_document ON passages(document);
 CREATE TABLE IF NOT EXISTS acronyms (document INTEGER NOT NULL, said TEXT NOT NULL,
   meant TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS acronyms_document ON acronyms(document);
+CREATE TABLE IF NOT EXISTS roots (root TEXT PRIMARY KEY, collection TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS forms (form TEXT PRIMARY KEY, documents INTEGER NOT NULL);
 """
 
@@ -211,6 +212,19 @@ def forms(db: sqlite3.Connection) -> dict[str, int]:
 def count(db: sqlite3.Connection) -> int:
     """How many documents are held."""
     return int(db.execute("SELECT count(*) FROM documents").fetchone()[0])
+
+
+def remember(db: sqlite3.Connection, root: str, collection: str) -> None:
+    db.execute("INSERT OR REPLACE INTO roots(root,collection) VALUES (?,?)", (root, collection))
+
+
+def forget_root(db: sqlite3.Connection, root: str) -> None:
+    db.execute("DELETE FROM roots WHERE root=?", (root,))
+
+
+def roots(db: sqlite3.Connection) -> list[tuple[str, str]]:
+    """The places that documents were taken from, with their collection."""
+    return list(db.execute("SELECT root,collection FROM roots ORDER BY root"))
 
 
 def explained(db: sqlite3.Connection) -> list[tuple[str, str]]:

@@ -49,15 +49,15 @@ _SLOT = re.compile(r"<(?P<name>[a-z]+)(?P<n>\d?)(?:\.(?P<form>\w+))?(?::(?P<arg>
 Piece = tuple[str, str]
 
 
-def generate(part: str, count: int) -> Iterator[dict[str, Any]]:
-    module, seed = PARTS[part]
-    rng = random.Random(seed)
+def generate(part: str, count: int, *, seed: int | None = None) -> Iterator[dict[str, Any]]:
+    module, usual = PARTS[part]
+    rng = random.Random(usual if seed is None else seed)
     templates = [(kind, text) for kind, texts in module.TEMPLATES.items() for text in texts]
     for number in range(count):
         kind, template = templates[number % len(templates)]
         noise = rng.choice(NOISES) if kind not in {"formulaire_caps"} else ""
         pieces = noisy(list(_filled(template.strip("\n"), rng, module)), noise, rng)
-        yield {"id": f"{part}-{number:04d}", "kind": kind, "noise": noise, **_assembled(pieces)}
+        yield {"id": f"{part}-{number:04d}", "kind": kind, "noise": noise, **assembled(pieces)}
 
 
 def _filled(template: str, rng: random.Random, module: ModuleType) -> Iterator[Piece]:
@@ -175,7 +175,7 @@ def _typos(text: str, rng: random.Random) -> str:
     return "".join(letters)
 
 
-def _assembled(pieces: list[Piece]) -> dict[str, Any]:
+def assembled(pieces: list[Piece]) -> dict[str, Any]:
     text, spans, stays = "", [], []
     for label, piece in pieces:
         if label and piece:

@@ -88,3 +88,9 @@ def test_age_bands(date: str, band: str) -> None:
 )
 def test_the_commune_of_an_address(address: str, commune: str) -> None:
     assert commune_of(address) == commune
+
+
+def test_the_headings_of_a_table_stay() -> None:
+    content = b"nom;pr\xc3\xa9nom;naissance\nRoux;Anne;03/05/1962\n"
+    copy = mask_file(content, name="liste.csv").data.decode()
+    assert copy.splitlines()[0] == "nom;pr\u00e9nom;naissance"

@@ -31,7 +31,7 @@ ROWS = [
     "Bonjour ‹Sophie›, merci ‹Paul›. Cher Monsieur ‹Durand›,",
     "la rue du Général de Gaulle, écoles Pasteur et Jean Moulin, salle Simone Veil",
     "rue Pierre et Marie Curie, groupe scolaire Anne-Frank, France Travail",
-    "Pierre est tombé. La marine nationale. Rose et claire.",
+    "La pierre est tombée. La marine nationale. Une rose claire.",
     "Présents : ‹Claire Fontaine›, ‹Rose Marchand›, ‹Noël Bon›",
     "je m'appelle ‹oumar sissoko› et mon mari est malade, ma fille ‹inès›",
     "Je soussignée ‹Marie-Françoise Lécuyer-Blanchard›, née ‹Roussel›, certifie",

@@ -106,13 +106,18 @@ def find(text: str, words_of: Sequence[Line]) -> Iterator[Mention]:
 
 
 def places(text: str, words_of: Sequence[Line]) -> list[Cell]:
-    """The cells that hold a place, an organisation or a service."""
+    """The headings, and the cells that hold a place, an organisation or a service."""
     found: list[Cell] = []
     for at in range(len(words_of) - 1):
         headed = _heading(text, words_of, at)
         if headed is None:
             continue
         separator, kinds = headed
+        if not _is_next(text, words_of, at + 1) or not _matches(
+            _cells(text, words_of[at + 1], separator), kinds
+        ):
+            continue
+        found += _cells(text, words_of[at], separator)
         columns = [
             i
             for i, (a, b) in enumerate(_cells(text, words_of[at], separator))

@@ -9,7 +9,8 @@ from dataclasses import replace
 from beffroi.privacy import columns
 from beffroi.privacy.lists import NO_LISTS, Lists, allowed, demanded
 from beffroi.privacy.overlaps import resolve
-from beffroi.privacy.people.beside import birth_dates, callers, companions, speakers
+from beffroi.privacy.people import learned
+from beffroi.privacy.people.beside import birth_dates, callers, companions, initials, speakers
 from beffroi.privacy.people.compounds import joined
 from beffroi.privacy.people.find import find as find_people
 from beffroi.privacy.people.names import names
@@ -65,6 +66,7 @@ def detect(text: str, *, lists: Lists = NO_LISTS) -> tuple[Mention, ...]:
     again = _outside(propagate(text, named, words), [*forms, *named], elsewhere)
     with_them = _outside(companions(text, [*named, *again], names()), forms, elsewhere)
     people = [*named, *again, *with_them]
+    people += _outside(initials(text, people, names()), forms, elsewhere)
     found = resolve([*forms, *birth_dates(text, people), *people])
     return resolve([*allowed(found, lists), *demanded(text, lists)])
 
@@ -89,14 +91,30 @@ def _local(text: str, block: Block) -> tuple[list[Mention], list[Mention], Cells
     shift, end, inside = block
     part = text[shift:end] if end - shift < len(text) else text
     words = [_moved(line, -shift) for line in inside] if shift else inside
-    cells = list(columns.find(part, words)) if len(words) > 1 else []
-    forms = resolve(mention for find in RECOGNISERS for mention in find(part))
-    elsewhere = columns.places(part, words) if cells else []
-    named = _outside(_people(part, words, forms), forms, elsewhere)
-    named += [m for m in cells if m.kind == "person"]
-    forms = (*forms, *(m for m in cells if m.kind != "person"))
+    forms, named, elsewhere = _by_rule(part, words)
+    elsewhere_too = [*((m.start, m.end) for m in forms), *elsewhere]
+    named += learned.find(part, words, names(), named, elsewhere_too)
     back = [(a + shift, b + shift) for a, b in elsewhere]
     return [_put(m, shift) for m in forms], [_put(m, shift) for m in named], back
+
+
+def _by_rule(
+    text: str, words: Sequence[Line]
+) -> tuple[Sequence[Mention], list[Mention], list[tuple[int, int]]]:
+    """Forms, people and cells of places, before the classifier."""
+    cells = list(columns.find(text, words)) if len(words) > 1 else []
+    forms = resolve(mention for find in RECOGNISERS for mention in find(text))
+    elsewhere = columns.places(text, words) if cells else []
+    named = _outside(_people(text, words, forms), forms, elsewhere)
+    named += [m for m in cells if m.kind == "person"]
+    return (*forms, *(m for m in cells if m.kind != "person")), named, elsewhere
+
+
+def rules_alone(text: str) -> tuple[Sequence[Line], list[Mention], Cells]:
+    """Words, people and what else is no person of a short text: what the classifier starts from."""
+    words = joined(lines(text), names())
+    forms, named, elsewhere = _by_rule(text, words)
+    return words, named, [*((m.start, m.end) for m in forms), *elsewhere]
 
 
 def _people(text: str, words: Sequence[Line], forms: Sequence[Mention]) -> Iterator[Mention]:

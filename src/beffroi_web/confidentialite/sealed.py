@@ -21,14 +21,28 @@ def seal(table: Table, *, user: int | str) -> str:
         "entries": [[*key, text] for key, text in table.entries.items()],
         "literals": sorted(map(list, table.literals)),
     }
-    return _cipher(user).encrypt(json.dumps(content).encode()).decode()
+    return seal_bytes(json.dumps(content).encode(), user=user).decode()
+
+
+def seal_bytes(content: bytes, *, user: int) -> bytes:
+    """``content``, readable again only by this instance and for the same person."""
+    return _cipher(user).encrypt(content)
+
+
+def unseal_bytes(sealed: bytes, *, user: int) -> bytes | None:
+    """What :func:`seal_bytes` sealed; ``None`` for another person’s, an altered or an old one."""
+    try:
+        return _cipher(user).decrypt(bytes(sealed), ttl=LIFETIME)
+    except InvalidToken:
+        return None
 
 
 def unseal(sealed: str, *, user: int | str) -> Table | None:
     """What :func:`seal` sealed; ``None`` for another person's, an altered or an old one."""
+    content_bytes = unseal_bytes(sealed.encode(), user=user)
     try:
-        content = json.loads(_cipher(user).decrypt(sealed.encode(), ttl=LIFETIME))
-    except (InvalidToken, ValueError):
+        content = json.loads(content_bytes or b"")
+    except ValueError:
         return None
     return Table(
         entries={

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,7 +17,7 @@ from beffroi.privacy.review import Decision, Group, added, decided, doubt, group
 from beffroi.privacy.sensitive import sensitive
 from beffroi_web.collectivites.access import in_collectivite
 from beffroi_web.confidentialite import actions
-from beffroi_web.confidentialite.forms import AddLine, Answer, Review
+from beffroi_web.confidentialite.forms import AddLine, Answer, GiveFile, Review
 from beffroi_web.confidentialite.models import Listed
 from beffroi_web.confidentialite.sealed import seal, unseal
 
@@ -37,9 +38,10 @@ def accueil(request: HttpRequest) -> HttpResponse:
     form = Review(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return _review(request, form)
-    return render(
-        request, "confidentialite/accueil.html", {"form": form}, status=422 if form.errors else 200
-    )
+    file_form = GiveFile(upload_limit=settings.BEFFROI.upload_limit)
+    context = {"form": form, "file_form": file_form}
+    status = 422 if form.errors else 200
+    return render(request, "confidentialite/accueil.html", context, status=status)
 
 
 def _review(request: HttpRequest, form: Review) -> HttpResponse:

@@ -6,11 +6,22 @@ from typing import Any
 
 from beffroi_web.accounts.models import User
 from beffroi_web.collectivites.models import Collectivite
+from beffroi_web.confidentialite import deposits
 from beffroi_web.confidentialite.models import Listed
+
+MARKED = "nom;ville\nVergnes-le-Secret;Rennes\n"
 
 
 def routes(collectivite: Collectivite, user: User) -> dict[str, dict[str, Any]]:
-    row = Listed.objects.create(
+    line = Listed.objects.create(
         collectivite=collectivite, kind="never", text="Vergnes-le-Secret", folded="vergnes"
     )
-    return {"confidentialite:retirer": {"number": row.pk}}
+    row = deposits.Deposit(
+        collectivite=collectivite, owner=user, work="masquer", name="Vergnes-le-Secret.csv"
+    )
+    deposits.finish(row, {"data": MARKED.encode(), "counts": {"person": 1}, "said": []})
+    number = {"number": row.pk}
+    return {
+        "confidentialite:retirer": {"number": line.pk},
+        **{f"confidentialite:{name}": number for name in ("fichier", "copie", "table", "effacer")},
+    }

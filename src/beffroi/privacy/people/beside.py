@@ -94,6 +94,29 @@ def companions(text: str, people: Sequence[Mention], names: Names) -> Iterator[M
                 )
 
 
+_INITIAL = re.compile(
+    r" (?P<i>[^\W\d_])\.(?!\w)| (?P<j>[b-ce-fhj-kp-ru-xz])(?=[\s,;)]|$)"  # not a, à, d, l, y…
+)
+
+
+def initials(text: str, people: Sequence[Mention], names: Names) -> Iterator[Mention]:
+    """« sandrine l. », « julien r »: the initial that follows a first name."""
+    for person in people:
+        if " " in person.text or not names.is_first(fold(person.text)):
+            continue
+        match = _INITIAL.match(text, person.end)
+        if match:
+            yield Mention(
+                start=person.start,
+                end=match.end(),
+                kind="person",
+                text=text[person.start : match.end()],
+                confidence=person.confidence,
+                rule="initiale",
+                gender=person.gender,
+            )
+
+
 #: Occurrences per million beyond which a word beside a person is not a first name.
 _CAPITAL, _SMALL = 200.0, 120.0
 

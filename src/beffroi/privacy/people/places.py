@@ -31,6 +31,8 @@ def names_a_place(words: Sequence[Word], begin: int) -> bool:
         gap = words[at + 1].gap.strip(" \u00a0«\"“’'-")
         if gap and (gap not in {",", "(", ":"} or not passed_name):
             return False
+        if word.folded == "mail" and words[at + 1].folded in {"de", "du", "d"}:
+            return False  # « le mail de Pascal »; the promenade is « mail Pascal »
         if _is_place(word):
             return not passed_name or word.folded.endswith("s") or (begin - at == 3)
         if word.folded in PLACE_LINKS:

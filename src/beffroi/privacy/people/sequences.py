@@ -28,6 +28,7 @@ def adjacent(word: Word) -> bool:
 
 #: Words of forms that are surnames or first names too, and are never that here.
 _NEVER = frozenset(
+    "iban rib bic nir ine compte "
     "ne nee nes nees mel tel tels mail nom prenom prenoms date ville cp rue fax".split()
 )
 
@@ -87,7 +88,7 @@ def end_of_name(words: Sequence[Word], begin: int, names: Names, *, announced: b
         if joined > end and words[joined].folded in SERVICES and not informative(words[joined]):
             break
         if joined > end and goes_on(words[joined], names, announced=announced):
-            if not informative(words[joined]) and not names.is_last(words[joined].folded):
+            if not informative(words[joined]) and not _surname_by_default(words[joined], names):
                 break
             end = joined + 1
         elif goes_on(words[end], names, announced=announced) or (
@@ -97,6 +98,12 @@ def end_of_name(words: Sequence[Word], begin: int, names: Names, *, announced: b
         else:
             break
     return end
+
+
+def _surname_by_default(word: Word, names: Names) -> bool:
+    """« clotilde de gaulmyn »: a known surname, or no word and no place at all."""
+    unheard = names.commonness(word.folded) == 0.0 and word.folded not in names.communes
+    return names.is_last(word.folded) or (unheard and len(word.folded) > 4)
 
 
 def _closes(words: Sequence[Word], begin: int, at: int, names: Names) -> bool:

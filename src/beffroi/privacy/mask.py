@@ -34,9 +34,7 @@ def mask_all(
 ) -> list[Masked]:
     """Several texts of one request, under one table: the same person bears the same token."""
     every = [detect(text, lists=lists) for text in texts] if mentions is None else mentions
-    literals = frozenset(
-        tokens.key(match) for text in texts for match in tokens.PATTERN.finditer(text)
-    )
+    literals = frozenset(key for text in texts for key in tokens.alike(text))
     register = _Register(taken=frozenset((family, number) for family, number, _ in literals))
     for text, found in zip(texts, every, strict=True):
         for surname, bearer in _tied(text, found):

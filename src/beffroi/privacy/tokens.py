@@ -8,7 +8,7 @@ the same entity bears a letter: ``[FEMME_1_B]``. Why this form: docs/decisions/0
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from beffroi.privacy.types import Gender, Kind, TokenKey
 
@@ -62,6 +62,23 @@ PATTERN = re.compile(
     rf"|(?<![^\W_])[\[(]?(?P<w2>{_WORD})(?:\\?_)(?P<n2>{_DIGITS})(?:\\?_(?P<v2>[A-Z]{{1,2}}))?(?![0-9A-Za-z])[\])]?"
     rf"|(?<![^\W_])(?P<w3>{'|'.join(FAMILIES)})[\-\u00a0 ](?P<n3>{_DIGITS})(?![0-9A-Za-z])"
 )
+
+
+#: What may look like a token once a neighbour of it has been masked: « Adresse_2sIya ».
+_ALIKE = re.compile(
+    rf"(?P<w>{_WORD})[_\-\u00a0 \\]{{0,2}}(?P<n>{_DIGITS})(?:\\?_(?P<v>[A-Za-z]{{1,2}}))?"
+)
+
+
+def alike(text: str) -> Iterator[TokenKey]:
+    """The keys of all that looks like a token in ``text``, or would if what follows it changed."""
+    for match in PATTERN.finditer(text):
+        yield key(match)
+    for match in _ALIKE.finditer(text):
+        family, number, variant = _family(match["w"]), int(match["n"]), match["v"] or ""
+        yield family, number, ""
+        yield family, number, variant[:1].upper()
+        yield family, number, variant.upper()
 
 
 def key(match: re.Match[str]) -> TokenKey:

@@ -55,6 +55,8 @@ def find(
     for line in lines:
         found: dict[int, float] = {}
         for at in candidates(line.words, names, out):
+            if _within(text, line.words[at]):
+                continue
             told = features(line.words, at, names, taken, before=at - 1 in found)
             score = weights[""] + sum(weights.get(name, 0.0) for name in told)
             if score >= THRESHOLD:
@@ -64,6 +66,12 @@ def find(
             while adjacent(line.words[begin]) and line.words[begin - 1].start in taken and begin:
                 begin -= 1  # « dylan petit »: one person, of whom the rules saw the first name
             yield _mention(text, line.words[begin:end], sure, names)
+
+
+def _within(text: str, word: Word) -> bool:
+    """« 2sIYA »: letters inside a code are no name."""
+    around = text[max(0, word.start - 1) : word.start] + text[word.end : word.end + 1]
+    return any(c.isalnum() or c == "_" for c in around)
 
 
 def _runs(words: Sequence[Word], found: Mapping[int, float]) -> Iterator[tuple[int, int]]:

@@ -45,7 +45,7 @@ def test_a_file_comes_back_masked_and_its_table_restores_it(
     assert "Quéméneur" not in copy.content.decode()
     assert copy["Content-Disposition"].endswith("%C3%A9%29.csv")
     table = client.post(f"{page}table/", {"phrase": PHRASE, "encore": PHRASE})
-    assert b"Qu" not in table.content
+    assert "Quéméneur" not in table.content.decode()
     answer = client.post(
         "/masquer/fichier/restituer/",
         {

@@ -161,6 +161,12 @@ CASES: list[tuple[ModuleType, str, list[str] | None]] = [
             "- si le règlement en décide autrement."
         ],
     ),
+    (
+        cases,
+        "Du mardi 7 avril à 8 h au 10 avril à 17 h, la circulation est interdite rue Haute.",
+        ["Du mardi 7 avril à 8 h au 10 avril à 17 h :\n- la circulation est interdite rue Haute."],
+    ),
+    (cases, "Du point de vue du maire, la circulation est interdite rue Haute.", None),
     # Two scopes, another « si », no rule of its own: nothing is moved.
     (cases, "Si la haie gêne, le maire peut la tailler, sauf si le voisin s’y oppose.", None),
     (cases, "Vous gardez votre place même si vous déménagez dans une autre commune.", None),

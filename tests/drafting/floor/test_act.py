@@ -57,3 +57,23 @@ def test_no_word_is_lost(text: str) -> None:
     lost = "".join(c if i not in kept else " " for i, c in enumerate(text))
     rest = [word for word in lost.split() if word not in {"Article", ":"}]
     assert all(word.rstrip(":") in {"1er", "2", "3", "4", "5", "6"} for word in rest)
+
+
+LETTERHEADS = (
+    "DÉPARTEMENT DE LA LOUE\nCOMMUNE DE VALMONT-SUR-LOUE",
+    "République française\nLiberté – Égalité – Fraternité\n\nDépartement du Jura\nMairie de Dole",
+    "Arrondissement de Dole\nVille de Dole",
+)
+
+
+@pytest.mark.parametrize("letterhead", LETTERHEADS)
+def test_the_letterhead_is_not_the_title(letterhead: str) -> None:
+    act = read_act(
+        f"{letterhead}\n\nARRÊTÉ N° 2026-041\n\nVu le code,\n\nArticle 1er\nC’est fermé."
+    )
+    assert [act.of(line) for line in act.all("titre")] == ["ARRÊTÉ N° 2026-041"]
+
+
+def test_a_town_alone_or_in_a_sentence_is_no_letterhead() -> None:
+    assert read_act("Commune de Valmont").all("autorite") == []
+    assert read_act("La ville de Lyon est belle.").all("autorite") == []

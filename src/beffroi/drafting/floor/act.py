@@ -55,7 +55,14 @@ EXECUTION = re.compile(
 DELIBERATION = re.compile(
     r"\b(?:le )?conseil (?:municipal |communautaire )?(?:adopte|délibère)", re.I
 )
-_TOWN = re.compile(r"((?:commune|ville|mairie) (?:de |d[’'])[^\n.;:]{2,50}?)\s*\n\s*(?=\S)", re.I)
+#: What stands above the title of an act: the State, the department, the town.
+_LETTERHEAD = re.compile(
+    r"(r[ée]publique fran[çc]aise|libert[ée][ ,–—-]+[ée]galit[ée][ ,–—-]+fraternit[ée]"
+    r"|(?:d[ée]partement|arrondissement|canton|commune|ville|mairie)"
+    r"[ \u00a0]+(?:de[ \u00a0]|d[’']|du[ \u00a0]|des[ \u00a0])[^\n.;:]{2,50}?)"
+    r"[ \u00a0]*(?:\n\s*(?=\S)|$)",
+    re.I,
+)
 _HEADING = re.compile(r"#{1,6}[ \u00a0]+")
 _ITEM = re.compile(r"(?:[-–—•●▪*·][ \u00a0]*|(?:\d{1,2}|[a-z])[°).][ \u00a0])(?=\S)")
 
@@ -144,15 +151,21 @@ class _Reader:
             self._add("intertitre", Span(start=span.start + label.end(), end=span.end))
             self.started = True
             return
-        heading = None if self.started or self.lines else _TOWN.match(sentence)
-        if heading:
+        last = not self.text[span.end :].strip()
+        heading = None if self._begun() else _LETTERHEAD.match(sentence)
+        if heading and not (last and heading.end() == len(sentence)):
             self._add("autorite", Span(start=span.start, end=span.start + heading.end(1)))
-            self.take(Span(start=span.start + heading.end(), end=span.end))
+            if heading.end() < len(sentence):
+                self.take(Span(start=span.start + heading.end(), end=span.end))
             return
         item = _ITEM.match(sentence)
         start = span.start + (item.end() if item else 0)
         kind = self._kind(sentence[item.end() :] if item else sentence)
         self._add(kind, Span(start=start, end=span.end), item=item is not None)
+
+    def _begun(self) -> bool:
+        """Whether something else than the letterhead was met."""
+        return self.started or any(line.kind != "autorite" for line in self.lines)
 
     def _add_article(self, span: Span, label: int) -> None:
         """A short title on the line of its label (« Article 2 – Tarifs ») is a heading."""

@@ -12,6 +12,11 @@ from beffroi.drafting.floor.short import ShortFacts, short_facts
 from beffroi.drafting.inputs import Inputs
 from beffroi.drafting.sms import count_sms, to_gsm7
 
+#: « En cas de pluie, la fête est reportée… »: without it the message would deceive.
+_CONDITION = re.compile(r"(?:en cas d|si |s[’']il|sauf|sous réserve)", re.IGNORECASE)
+#: Characters of a post below which every word counts.
+SCARCE = 500
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Piece:
@@ -60,10 +65,12 @@ def _extras(facts: ShortFacts, signature: str) -> list[Piece]:
     excepted = sentence_case(facts.except_for) if facts.except_for else facts.exception
     ranked = [
         (excepted, 1, 1),
+        (facts.also, 2, 2) if _CONDITION.match(facts.also) else ("", 2, 2),
         (facts.duty, 2, 2),
         (f"Infos : {facts.contact}." if facts.contact else "", 3, 3),
         (signature, 5, 4),
         (facts.risk, 4, 5),
+        *((words, 2, 6) for words in facts.rest),
     ]
     return [Piece(text=_gsm7(words), place=p, rank=rank) for words, p, rank in ranked if words]
 
@@ -89,9 +96,10 @@ def post_text(text: str, inputs: Inputs, *, limit: int) -> Brief:
     lines = [
         (facts.title, 0, 4),
         (_core(facts), 1, 0),
-        (facts.exception, 2, 1),
+        (_exception(facts, limit), 2, 1),
         (facts.also, 3, 2),
         (facts.duty, 4, 3),
+        *((words, 4, 5) for words in facts.rest if words != facts.also),
         (facts.risk, 5, 6),
         (_contact_line(facts), 6, 4),
         (inputs.values.get("signature", ""), 7, 7),
@@ -102,6 +110,12 @@ def post_text(text: str, inputs: Inputs, *, limit: int) -> Brief:
         if sentence
     ]
     return fitted(pieces, fits=lambda words: len(words) <= limit, between="\n\n")
+
+
+def _exception(facts: ShortFacts, limit: int) -> str:
+    """In few words where room is scarce."""
+    scarce = limit <= SCARCE and facts.except_for
+    return sentence_case(facts.except_for) if scarce else facts.exception
 
 
 def fitted(pieces: list[Piece], *, fits: Callable[[str], bool], between: str) -> Brief:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from beffroi.drafting.floor.phrase import sentence_case
@@ -17,6 +18,12 @@ LABELS = {
     "contact": "Contact",
 }
 TITLE_WORDS = 9
+#: Other rules of the text that a poster has room for.
+MOST_MORE = 2
+#: « La fête du printemps aura lieu »: on a poster, the name of the thing is enough.
+_HAPPENS = re.compile(
+    r" (?:(?:aura|auront|a|ont) lieu|se (?:tiendra|tiendront|tient|déroulera|dérouleront|déroule))$"
+)
 
 
 def poster_values(inputs: Inputs) -> dict[str, str]:
@@ -42,7 +49,8 @@ def poster_text(values: Mapping[str, str]) -> str:
 def _title(facts: ShortFacts) -> str:
     """The main fact and its first place when that is short, else the subject of the act."""
     place = facts.where.split(",")[0]
-    for words in (f"{facts.what} {place}".strip(), facts.what, facts.title):
+    what = _HAPPENS.sub("", facts.what)
+    for words in (f"{what} {place}".strip(), what, facts.title):
         if words and len(words.split()) <= TITLE_WORDS:
             return sentence_case(words).rstrip(".")
     return sentence_case(facts.title or facts.what).rstrip(".")
@@ -51,8 +59,10 @@ def _title(facts: ShortFacts) -> str:
 def _what(facts: ShortFacts) -> str:
     """The main rule and its exception, then the next rule that has hours of its own."""
     known = facts.except_for.lower() in facts.what.lower()
-    main = facts.what if known else f"{facts.what}, {facts.except_for}"
-    return _line(". ".join(words.rstrip(".") for words in (main, facts.also) if words))
+    what = _HAPPENS.sub("", facts.what)
+    main = what if known else f"{what}, {facts.except_for}"
+    rest = [words for words in facts.rest if words != facts.also][:MOST_MORE]
+    return _line(". ".join(words.rstrip(".") for words in (main, *rest, facts.also) if words))
 
 
 def _line(words: str) -> str:

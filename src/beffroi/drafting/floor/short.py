@@ -60,6 +60,8 @@ _ARTICLE = re.compile(
 )
 
 
+#: « véhicules des riverains, des services de secours »: one noun for several owners.
+_SHARED = re.compile(r"véhicules (?:des?|d[’']).*(?:,| et) (?:des|de la|de l[’']|du|de) ", re.I)
 _PART = re.compile(r"(?:sauf|excepté|hormis|à l[’']ex)", re.IGNORECASE)
 
 
@@ -67,7 +69,8 @@ _PART = re.compile(r"(?:sauf|excepté|hormis|à l[’']ex)", re.IGNORECASE)
 class ShortFacts:
     """Each is a whole fact, or empty. ``what`` says neither when nor where when these are set.
 
-    ``also`` is the next rule that has a time of its own, whole.
+    ``also`` is the next rule that has a time of its own, whole; ``rest`` the rules that none of the
+    others says, whole, in their order.
     """
 
     title: str = ""
@@ -81,6 +84,7 @@ class ShortFacts:
     contact: str = ""
     who: str = ""
     also: str = ""
+    rest: tuple[str, ...] = ()
 
     def as_values(self) -> dict[str, str]:
         """The names that a gabarit may use."""
@@ -119,7 +123,24 @@ def short_facts(text: str) -> ShortFacts:
         contact=_contact(text),
         who=_signatory(act),
         also=_also(act, main) if main else "",
+        rest=_rest(act, main, text, answers),
     )
+
+
+def _rest(
+    act: Act, main: Line | None, text: str, answers: dict[Question, tuple[str, ...]]
+) -> tuple[str, ...]:
+    said = {sentence_case(act.of(main)) if main else "", _also(act, main) if main else ""}
+    said |= {_first(answers, question) for question in ("faire", "risque", "exception")}
+    rules = [sentence_case(act.of(line)) for line in act.all("regle") if not line.item]
+    whole = [words for words in rules if not words.endswith(":") and not _is_contact(words, text)]
+    return tuple(words for words in dict.fromkeys(whole) if words not in said)
+
+
+def _is_contact(words: str, text: str) -> bool:
+    """« Renseignements : mairie, 01 99 00 12 00. » says no more than the contact."""
+    contact = _contact(text)
+    return bool(contact) and _contact(words) == contact and len(words.split()) <= 15
 
 
 def _exception(answers: dict[Question, tuple[str, ...]], main: str) -> str:
@@ -216,6 +237,8 @@ def _except_for(words: str) -> str:
     found = _NOT_FOR.match(words)
     if found:
         listed = re.split(r",? (?:ni|et) (?:aux |à la |à l[’']|au |à )", found["who"])
+        if _SHARED.match(found["who"]):
+            return f"sauf les {found['who'].strip()}"
         plain = (re.sub(r"^véhicules (?:des |de |d[’'])", "", part.strip(" .,")) for part in listed)
         return f"sauf {' et '.join(plain)}"
     whole = re.match(r"(sauf|excepté|hormis)\b.+", words, re.IGNORECASE)

@@ -16,7 +16,8 @@ from beffroi.clarity.rewrite.split import anatomy
 
 _CASE = re.compile(
     r"(?:(?:Mais |Toutefois, )?(?:Si|Lorsque|Quand|Dès que|Tant que)[ \u00a0]"
-    r"|(?:S|Lorsqu|Dès qu|Tant qu)[’']|(?:En cas|En l[’']absence|À défaut|Faute) (?:de |d[’']))"
+    r"|(?:S|Lorsqu|Dès qu|Tant qu)[’']|(?:En cas|En l[’']absence|À défaut|Faute) (?:de |d[’'])"
+    r"|(?:Du|À compter du|À partir du|Jusqu[’']au|Entre le) (?=[^,]*\d))"
 )
 _RULE = re.compile(
     r"(?:vous|nous|on|ils?|elles?|ce|cet|cette|ces|les?|la|une?|des|votre|vos|leurs?|son|sa|ses"

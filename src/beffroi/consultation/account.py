@@ -38,6 +38,18 @@ NO_ANSWER = frozenset(
 )
 _KEYBOARD = re.compile(r"(azert|qsdf|wxcv|asdf|qwert|lorem ipsum|(.)\2{5,}|^(.{1,3})\3{3,}$)")
 
+#: Words of courtesy: an answer made of nothing else answers nothing.
+_COURTESY = frozenset(
+    "bonjour bonsoir merci cordialement salutations bonne journee soiree continuation courage a "
+    "vous tous toutes pour votre travail de la le les l equipe et bien tres bravo initiative cette "
+    "consultation questionnaire mairie madame monsieur mesdames messieurs d avance beaucoup".split()
+)
+_SELLS = re.compile(
+    r"\b(?:cliquez ici|achetez|en promotion|livraison gratuite|bitcoins?|crypto\w*|"
+    r"casino|viagra|gagnez \d|devenez riche|je vends|a vendre|credit rapide|pret (?:rapide|entre "
+    r"particuliers)|marabout)\b"
+)
+
 #: Frequent words that tell French from its neighbours, in short answers too.
 FRENCH = frozenset(
     "le la les de des du un une et est que qui pas plus pour dans sur au aux en avec ce cette ces "
@@ -114,8 +126,12 @@ def _alone(text: str, flat: str) -> tuple[RowStatus, str]:
         return "sans_reponse", "La réponse ne contient aucun mot."
     if flat in NO_ANSWER or (len(flat.split()) <= 6 and _is_padding(flat)):
         return "sans_reponse", "La personne dit qu’elle n’a pas d’avis."
+    if set(flat.split()) <= _COURTESY and set(flat.split()) & {"bonjour", "merci", "cordialement"}:
+        return "sans_reponse", "La réponse ne contient que des formules de politesse."
     if _unreadable(text, flat):
         return "illisible", "Suite de signes qui ne forme pas de mots."
+    if _SELLS.search(flat) and len(flat.split()) < 60:
+        return "hors_sujet", "Publicité ou petite annonce."
     language = other_language(flat)
     if language:
         return "autre_langue", f"La réponse semble écrite en {language}."

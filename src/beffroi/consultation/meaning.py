@@ -2,12 +2,14 @@
 
 The encoder reads a few hundred short texts a second. Above ``READ`` different texts it reads that
 many, evenly spread, and a linear model learned on them gives the meaning of the others from their
-words: near enough to sort them, and a thousand times faster.
+words: near enough to sort them, and a thousand times faster. Meanings are given part by part, so
+that those of a million answers are never all in memory (512 numbers each).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,9 +18,33 @@ from beffroi.consultation.terms import stems
 from beffroi.consultation.vectors import Matrix, spread
 from beffroi.embedding.types import Embedder
 
-READ = 100_000
+READ = 60_000
 AT_ONCE = 4_096
 WORD_AXES = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meanings:
+    """What the encoder read, and how the rest is guessed (``words`` is ``None``: all was read)."""
+
+    places: Mapping[str, int]
+    read: Matrix
+    words: Any = None
+    axes: Any = None
+    model: Any = None
+
+    def of(self, texts: Sequence[str]) -> Matrix:
+        """Shape (n, d), rows of norm 1, one a text among those that were learned."""
+        found = np.fromiter((self.places.get(t, -1) for t in texts), np.int64, len(texts))
+        rows = self.read[found]
+        unknown = np.flatnonzero(found < 0)
+        if len(unknown):
+            rows[unknown] = self._guessed([texts[int(i)] for i in unknown])
+        return rows
+
+    def _guessed(self, texts: Sequence[str]) -> Matrix:
+        rows = self.model.predict(self.axes.transform(self.words.transform(texts)))
+        return np.asarray(rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9), np.float32)
 
 
 def meanings(
@@ -26,14 +52,15 @@ def meanings(
     embedder: Embedder,
     *,
     told: Callable[[int, int], None] = lambda done, total: None,
-) -> Matrix:
-    """Shape (n, d), rows of norm 1, one a text. ``told(done, total)`` follows the reading."""
-    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
-    different = list(places)
-    kept = spread(len(different), READ)
-    read = _read([different[i] for i in kept], embedder, told)
-    points = read if len(kept) == len(different) else _guessed(different, kept, read)
-    return points[np.fromiter((places[text] for text in texts), np.int64, len(texts))]
+) -> Meanings:
+    """The meanings of ``texts`` (one or more). ``told(done, total)`` follows the reading."""
+    different = list(dict.fromkeys(texts))
+    kept = [different[i] for i in spread(len(different), READ)]
+    read = _read(kept, embedder, told)
+    places = {text: place for place, text in enumerate(kept)}
+    if len(kept) == len(different):
+        return Meanings(places=places, read=read)
+    return _learned(kept, places, read)
 
 
 def _read(texts: Sequence[str], embedder: Embedder, told: Callable[[int, int], None]) -> Matrix:
@@ -44,20 +71,13 @@ def _read(texts: Sequence[str], embedder: Embedder, told: Callable[[int, int], N
     return np.vstack(parts)
 
 
-def _guessed(texts: Sequence[str], kept: Any, read: Matrix) -> Matrix:
-    """The meaning of every text, learned from the rows ``kept`` that were read."""
+def _learned(texts: Sequence[str], places: Mapping[str, int], read: Matrix) -> Meanings:
     from sklearn.decomposition import TruncatedSVD
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.linear_model import Ridge
 
     words = TfidfVectorizer(analyzer=stems, sublinear_tf=True, min_df=3, max_features=50_000)
-    learned_on = words.fit_transform([texts[i] for i in kept])
-    axes = TruncatedSVD(WORD_AXES, random_state=0).fit(learned_on)
-    model = Ridge(alpha=1.0).fit(axes.transform(learned_on), read)
-    points = np.empty((len(texts), read.shape[1]), dtype=np.float32)
-    for start in range(0, len(texts), 50_000):
-        part = words.transform(texts[start : start + 50_000])
-        points[start : start + 50_000] = model.predict(axes.transform(part))
-    points /= np.linalg.norm(points, axis=1, keepdims=True) + 1e-9
-    points[kept] = read
-    return points
+    counted = words.fit_transform(texts)
+    axes = TruncatedSVD(min(WORD_AXES, counted.shape[1] - 1), random_state=0).fit(counted)
+    model = Ridge(alpha=1.0).fit(axes.transform(counted), read)
+    return Meanings(places=places, read=read, words=words, axes=axes, model=model)

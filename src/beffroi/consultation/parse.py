@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from beffroi.consultation.account import fold
@@ -19,9 +20,11 @@ from beffroi.consultation.shown import shown
 from beffroi.consultation.terms import stems
 from beffroi.errors import InvalidAnswer
 
-#: Share of the content words of a title, and of each part of a sentence, that one same passage
-#: must hold: a weak model joins words of two passages into a wish that nobody made.
+#: Share of the neighbouring words of a title, and of each part of a sentence, that must be near
+#: each other in one same passage: a weak model joins two passages into a wish that nobody made.
 HELD_TITLE, HELD = 0.75, 0.66
+#: Two words are near when so many content words, or fewer, lead from one to the other.
+NEAR = 3
 #: The theme's own words of which a title or a sentence must hold one.
 FIRST_WORDS = 4
 WORDS_IN_TITLE = range(2, 11)
@@ -144,15 +147,29 @@ def sentence_kept(sentence: str, source: Source) -> str:
 
 def _is_of(text: str, source: Source, least: float) -> bool:
     """Whether ``text`` speaks of the theme, and each part of it comes, once, from one passage."""
-    held = [frozenset(stems(passage)) for passage in source.passages]
     first = {stem for word in source.words[:FIRST_WORDS] for stem in stems(word)}
     if first and not first & set(stems(text)):
         return False
-    parts = [frozenset(stems(part)) - _SAYING for part in _PARTS.split(text)]
+    held = [stems(passage) for passage in source.passages]
+    parts = [tuple(s for s in stems(part) if s not in _SAYING) for part in _PARTS.split(text)]
     parts = [part for part in parts if part]
     return len(set(parts)) == len(parts) > 0 and all(
-        max((len(part & one) / len(part) for one in held), default=0.0) >= least for part in parts
+        max((_held(part, one) for one in held), default=0.0) >= least for part in parts
     )
+
+
+def _held(part: Sequence[str], passage: Sequence[str]) -> float:
+    """Share of the neighbouring words of ``part`` that are near each other in ``passage``."""
+    if len(part) == 1:
+        return float(part[0] in passage)
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(passage):
+        places.setdefault(word, []).append(place)
+    near = sum(
+        any(abs(a - b) <= NEAR for a in places.get(left, ()) for b in places.get(right, ()))
+        for left, right in pairwise(part)
+    )
+    return near / (len(part) - 1)
 
 
 def _without(title: str, source: Sequence[str]) -> str:

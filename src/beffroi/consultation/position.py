@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from beffroi.consultation.account import fold
 from beffroi.consultation.stance import load
@@ -71,6 +71,8 @@ _REACTION = re.compile(
 )
 #: Share of answers that react to something above which an unnamed question is a proposal.
 REACTING = 0.15
+#: Texts whose scores are computed together.
+AT_ONCE = 20_000
 #: Under this score the learned model does not speak: about a proposal, then elsewhere.
 QUIET, QUIET_ELSEWHERE = 0.05, 1.4
 
@@ -106,22 +108,41 @@ def by_cues(text: str) -> Position | None:
 
 
 def of_ideas(
-    ideas: Sequence[Idea], texts: Sequence[str], meaning: Matrix, *, proposal: bool
+    ideas: Sequence[Idea],
+    texts: Sequence[str],
+    meaning: Callable[[Sequence[str]], Matrix],
+    *,
+    proposal: bool,
 ) -> list[Position]:
-    """The position of each idea; those of one answer to a proposal share it."""
-    scores = load().score(texts, meaning)
+    """The position of each idea; those of one answer to a proposal share it.
+
+    ``meaning`` gives the encoder's rows for some of the texts: it is asked part by part, and only
+    for those whose words do not say their position.
+    """
+    cued = [None if proposal else by_cues(text) for text in texts]
+    silent = [i for i, position in enumerate(cued) if position is None]
+    scores = dict(zip(silent, _scores([texts[i] for i in silent], meaning), strict=True))
     if not proposal:
-        return [by_cues(t) or _said(s, QUIET_ELSEWHERE) for t, s in zip(texts, scores, strict=True)]
-    lengths = [len(text) for text in texts]
+        return [c or _said(scores[i], QUIET_ELSEWHERE) for i, c in enumerate(cued)]
     sums: dict[int, float] = defaultdict(float)
     total: dict[int, int] = defaultdict(int)
     whole: dict[int, list[str]] = defaultdict(list)
-    for idea, text, score, length in zip(ideas, texts, scores, lengths, strict=True):
-        sums[idea.row] += float(score) * length
-        total[idea.row] += length
+    for i, (idea, text) in enumerate(zip(ideas, texts, strict=True)):
+        sums[idea.row] += scores[i] * len(text)
+        total[idea.row] += len(text)
         whole[idea.row].append(text)
     found = {row: on_proposal(" ".join(whole[row]), sums[row] / total[row]) for row in sums}
     return [found[idea.row] for idea in ideas]
+
+
+def _scores(texts: Sequence[str], meaning: Callable[[Sequence[str]], Matrix]) -> list[float]:
+    """The learned model's, one a text, a part at a time."""
+    model = load()
+    found: list[float] = []
+    for start in range(0, len(texts), AT_ONCE):
+        part = texts[start : start + AT_ONCE]
+        found += model.score(part, meaning(part)).tolist()
+    return found
 
 
 def on_proposal(text: str, score: float) -> Position:

@@ -91,6 +91,12 @@ OWN_WORDS = 0.6
 MIN_WORDS = 5
 
 
+def rings(text: str) -> bool:
+    """Whether a danger, a distress, hardship or a fault in a named place is read in ``text``."""
+    urgent = any(bell.search(text) for _, urgency, bell in BELLS if urgency > 1)
+    return urgent or bool(_FAULT.search(text) and _PLACE.search(text))
+
+
 def weak_signals(
     ideas: Sequence[Idea], texts: Sequence[str], points: Matrix, *, most: int = 80
 ) -> tuple[WeakSignal, ...]:

@@ -201,7 +201,7 @@ class _Asked:
 
 
 def _titled(result: Result, named: Mapping[str, Named], given: bool) -> Result:
-    """Leaves under their new titles, then themes called by their largest sub-themes."""
+    """Leaves under their new titles; a theme above keeps the short names of its largest."""
     if given:
         return result
     above = {theme.parent for theme in result.themes}
@@ -219,19 +219,7 @@ def _titled(result: Result, named: Mapping[str, Named], given: bool) -> Result:
             title=said.title if fresh else theme.title,
             description=said.description or theme.description,
         )
-    before = {theme.id: theme for theme in bottom}
-    return replace(result, themes=tuple(_one(t, leaves, before) for t in result.themes))
-
-
-def _one(theme: Theme, leaves: Mapping[str, Theme], before: Mapping[str, Theme]) -> Theme:
-    """A leaf as it is now called; a theme above leaves, by them when one of them was renamed."""
-    under = [leaf for leaf in leaves.values() if leaf.parent == theme.id]
-    renamed = any(leaf.title != before[leaf.id].title for leaf in under)
-    if theme.id in leaves or not renamed:
-        return leaves.get(theme.id, theme)
-    ranked = sorted(under, key=lambda leaf: (-leaf.n_answers, leaf.id))
-    large = [leaf for leaf in ranked[:2] if leaf.n_answers * 4 >= theme.n_answers] or ranked[:1]
-    return replace(theme, title=titles.joined([leaf.title for leaf in large]))
+    return replace(result, themes=tuple(leaves.get(t.id, t) for t in result.themes))
 
 
 def _synthesis(result: Result, said: Mapping[str, Worded]) -> tuple[Statement, ...]:

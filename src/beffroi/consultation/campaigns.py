@@ -35,23 +35,24 @@ def _near_copies(indices: Sequence[int], folded: Sequence[str]) -> dict[int, int
     from rensa import RMinHash, RMinHashLSH
 
     lsh = RMinHashLSH(threshold=SIMILARITY, num_perm=_PERMUTATIONS, num_bands=_BANDS)
-    grams: dict[int, frozenset[str]] = {}
     found: dict[int, int] = {}
     for i in indices:
-        grams[i] = _trigrams(folded[i])
+        grams = _trigrams(folded[i])
         sketch = RMinHash(num_perm=_PERMUTATIONS, seed=1)
-        sketch.update(sorted(grams[i]))
-        first = _first_alike(i, lsh.query(sketch), grams)
+        sketch.update(sorted(grams))
+        first = _first_alike(grams, lsh.query(sketch), folded)
         if first is None:
             lsh.insert(i, sketch)
         else:
             found[i] = first
-            del grams[i]
     return found
 
 
-def _first_alike(i: int, candidates: Sequence[int], grams: dict[int, frozenset[str]]) -> int | None:
-    alike = (j for j in sorted(candidates) if jaccard(grams[i], grams[j]) >= SIMILARITY)
+def _first_alike(
+    grams: frozenset[str], candidates: Sequence[int], folded: Sequence[str]
+) -> int | None:
+    """The first candidate that is truly alike. Its words are cut again: a million would not fit."""
+    alike = (j for j in sorted(candidates) if jaccard(grams, _trigrams(folded[j])) >= SIMILARITY)
     return next(alike, None)
 
 

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from beffroi.consultation.report import ReportView, ThemeView
 from beffroi.consultation.tracks import CRITERIA
 from beffroi.documents import ExportFormat, Marking, write
+from beffroi.errors import ExportFailed
 
 NB = "\N{NO-BREAK SPACE}"
 QUOTED = 3
+#: Signs outside the Latin letters, punctuation and symbols that our fonts draw.
+_UNDRAWN = re.compile(
+    r"[^\n\t\u0020-\u007e\u00a0-\u017f\u2010-\u2027\u202f-\u205e\u20ac\u2122\u2212\u2217\u25a1]"
+)
+BOXES = "Un carré (□) tient la place d’un signe que la police de ce document ne sait pas dessiner."
 
 
 def document(
     view: ReportView, *, format: ExportFormat, marking: Marking, reading: str = ""
 ) -> bytes:
     """The file of the report. ``reading`` says what was read again by a person."""
-    return write(light_text(view, reading), format=format, marking=marking, title=view.question)
+    text = light_text(view, reading)
+    try:
+        return write(text, format=format, marking=marking, title=view.question)
+    except ExportFailed:
+        # An inhabitant wrote a sign that no font of this machine draws: the report stands.
+        drawn = f"{_UNDRAWN.sub('□', text)}\n\n{BOXES}"
+        title = _UNDRAWN.sub("□", view.question)
+        return write(drawn, format=format, marking=marking, title=title)
 
 
 def light_text(view: ReportView, reading: str = "") -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from beffroi.consultation.types import Idea, Result, Sorted, Theme
@@ -10,13 +11,27 @@ from beffroi.consultation.types import Idea, Result, Sorted, Theme
 
 def as_data(result: Result) -> dict[str, Any]:
     """The JSON form of a result, as ``beffroi ecouter`` writes it in ``resultat.json``."""
+    return {**_head(result), "answers": [_answer(answer) for answer in result.answers]}
+
+
+def as_json(result: Result) -> Iterator[str]:
+    """The same as text, an answer a line: a million answers are never all in memory twice."""
+    head = json.dumps(_head(result), ensure_ascii=False, indent=1)
+    yield f'{head[:-2]},\n "answers": ['
+    for place, answer in enumerate(result.answers):
+        yield ",\n  " * bool(place) or "\n  "
+        yield json.dumps(_answer(answer), ensure_ascii=False)
+    yield "\n ]\n}\n"
+
+
+def _head(result: Result) -> dict[str, Any]:
+    """All but the answers."""
     return {
         "question": result.question,
         "rows": result.rows,
         "accounting": dict(result.accounting),
         "reasons": {str(row): reason for row, reason in result.reasons.items()},
         "themes": [_theme(theme) for theme in result.themes],
-        "answers": [_answer(answer) for answer in result.answers],
         "weak_signals": [
             {
                 "row": signal.row,

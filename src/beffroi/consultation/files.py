@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beffroi.consultation.document import document
-from beffroi.consultation.export import as_data
+from beffroi.consultation.export import as_json
 from beffroi.consultation.report import POSITION_NAMES, ReportView, ThemeView, report
 from beffroi.consultation.shown import shown
 from beffroi.consultation.tracks import CRITERIA
@@ -115,6 +114,11 @@ def ods_table(view: ReportView) -> bytes:
 
 def open_data(result: Result, answers: Sequence[Answer]) -> bytes:
     """Every analysed answer for publication: no person, no profile, personal data hidden."""
+    return "".join(open_lines(result, answers)).encode("utf-8-sig")
+
+
+def open_lines(result: Result, answers: Sequence[Answer]) -> Iterator[str]:
+    """The lines of :func:`open_data`, one at a time."""
     texts = {answer.row: answer.text for answer in answers}
     titles = {theme.id: theme.title for theme in result.themes}
     out = io.StringIO()
@@ -124,25 +128,29 @@ def open_data(result: Result, answers: Sequence[Answer]) -> bytes:
         themes = " | ".join(titles[name] for name in answer.themes if name in titles)
         passage = _safe(" ".join(shown(texts[answer.row]).split()))
         writer.writerow((answer.row, passage, _safe(themes), POSITION_NAMES[answer.position]))
-    return out.getvalue().encode("utf-8-sig")
+        yield out.getvalue()
+        out.seek(0), out.truncate()
+    yield out.getvalue()
 
 
 def write_all(result: Result, answers: Sequence[Answer], folder: Path) -> list[Path]:
     """Every form of the report in ``folder``, which is made if need be; the files written."""
     folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "resultat.json").open("w", encoding="utf-8") as out:
+        out.writelines(as_json(result))
+    with (folder / "donnees-ouvertes.csv").open("w", encoding="utf-8-sig", newline="") as out:
+        out.writelines(open_lines(result, answers))
     view = report(result, answers)
     marking = Marking()
     contents = {
-        "resultat.json": json.dumps(as_data(result), ensure_ascii=False, indent=1).encode(),
         "rapport.html": html(view).encode(),
         "verbatims.csv": csv_table(view),
         "verbatims.xlsx": xlsx_table(view),
         "verbatims.ods": ods_table(view),
-        "donnees-ouvertes.csv": open_data(result, answers),
         "rapport.docx": document(view, format="docx", marking=marking),
         "rapport.odt": document(view, format="odt", marking=marking),
         "rapport.pdf": document(view, format="pdf", marking=marking),
     }
     for name, content in contents.items():
         (folder / name).write_bytes(content)
-    return [folder / name for name in contents]
+    return [folder / name for name in ("resultat.json", "donnees-ouvertes.csv", *contents)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from beffroi.consultation.shown import shown
 from beffroi.consultation.synthesis import number, positions_said, received
-from beffroi.consultation.types import POSITIONS, Answer, Idea, Position, Result, Theme
+from beffroi.consultation.types import POSITIONS, Answer, Idea, Position, Result, Sorted, Theme
 
 POSITION_NAMES: Mapping[Position, str] = {
     "pour": "pour",
@@ -20,6 +20,8 @@ POSITION_NAMES: Mapping[Position, str] = {
     "nuance": "nuancé",
     "sans": "sans position",
 }
+#: Answers listed in a page: more would not open in a browser.
+MOST_LISTED = 5_000
 METHOD = (
     "Chaque réponse est découpée en idées, qui sont des extraits exacts. Les idées proches par le "
     "sens et par les mots sont réunies en thèmes. Les titres sont faits des mots des réponses. Les "
@@ -98,6 +100,8 @@ class ReportView:
     tracks: tuple[tuple[str, tuple[int, ...]], ...]
     answers: tuple[Quote, ...]
     method: str
+    #: Analysed answers that a page does not list: they are in the open data.
+    left_out: int = 0
 
 
 STATUS_NAMES = {
@@ -114,6 +118,7 @@ def report(result: Result, answers: Sequence[Answer]) -> ReportView:
     """The view of ``result``; ``answers`` are those that were analysed, for their words."""
     texts = {answer.row: answer.text for answer in answers}
     top = [theme for theme in result.themes if theme.parent is None]
+    listed = _listed(result)
     titles = {theme.id: theme.title for theme in result.themes}
     return ReportView(
         question=result.question,
@@ -140,10 +145,25 @@ def report(result: Result, answers: Sequence[Answer]) -> ReportView:
         ),
         tracks=tuple((s.text, s.cites) for s in result.tracks),
         answers=tuple(
-            Quote(row=a.row, text=shown(texts[a.row]), position=a.position) for a in result.answers
+            Quote(row=a.row, text=shown(texts[a.row]), position=a.position) for a in listed
         ),
+        left_out=len(result.answers) - len(listed),
         method=METHOD,
     )
+
+
+def _listed(result: Result) -> list[Sorted]:
+    """The answers that a page can list: all, or those that it cites, then the first ones."""
+    if len(result.answers) <= MOST_LISTED:
+        return list(result.answers)
+    cited = {row for s in (*result.synthesis, *result.tracks) for row in s.cites}
+    cited |= {idea.row for theme in result.themes for idea in theme.verbatims}
+    cited |= {signal.row for signal in result.weak_signals}
+    cited |= {end.row for pair in result.contradictions for end in (pair.first, pair.second)}
+    room = max(0, MOST_LISTED - len(cited))
+    others = [a.row for a in result.answers if a.row not in cited][:room]
+    kept = cited.union(others)
+    return [answer for answer in result.answers if answer.row in kept]
 
 
 def _by_size(themes: Sequence[Theme]) -> list[Theme]:

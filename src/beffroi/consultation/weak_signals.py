@@ -14,7 +14,7 @@ import numpy as np
 from beffroi.consultation.segment import count_words
 from beffroi.consultation.terms import stems
 from beffroi.consultation.types import Idea, WeakSignal
-from beffroi.consultation.vectors import Matrix
+from beffroi.consultation.vectors import Matrix, spread
 
 _I = re.IGNORECASE
 #: French reason, urgency (3 = read today), what rings.
@@ -89,6 +89,8 @@ LONELY, LONELIEST = 0.2, 0.1
 #: How much words that nobody else writes move an idea away from the others.
 OWN_WORDS = 0.6
 MIN_WORDS = 5
+#: Points up to which each is compared with all the others; above, with so many, evenly spread.
+EXACT, BESIDE = 20_000, 8_000
 
 
 def rings(text: str) -> bool:
@@ -125,7 +127,7 @@ def _own_words(texts: Sequence[str]) -> Matrix:
 def nearest(points: Matrix) -> Matrix:
     """Similarity of each point to its nearest other, shape (n,). Blocks bound the memory."""
     best = np.full(len(points), -1.0, dtype=np.float32)
-    others = points if len(points) <= 20_000 else points[:: len(points) // 20_000 + 1]
+    others = points[spread(len(points), BESIDE)] if len(points) > EXACT else points
     for start in range(0, len(points), 2_048):
         near = points[start : start + 2_048] @ others.T
         near[near > 0.9999] = -1.0  # itself, or its exact double

@@ -26,7 +26,7 @@ def main() -> None:
     rows += [row for sign in (True, False) for row in [r for r in tuning if r[1] == sign][::2]]
     vectors = LocalEmbedder().embed([text for text, _ in rows])
     weights = fitted(vectors, np.array([float(danger) for _, danger in rows]))
-    np.save(learned.WEIGHTS, weights.astype(np.float32))
+    np.savez_compressed(learned.WEIGHTS, poids=weights.astype(np.float32))
     print(f"{len(rows)} phrases, {len(weights)} poids écrits dans {learned.WEIGHTS.name}")
 
 

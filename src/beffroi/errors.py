@@ -8,6 +8,8 @@
     │   ├── UnknownName             no modèle, audience, model… of that name
     │   ├── BadPairs            a line of pairs to verify is malformed
     │   ├── BadModele               a modèle folder or one of its essais is malformed
+    │   ├── BadAssistant            an assistant folder or one of its essais is malformed
+    │   ├── BadQuestions            a line of questions to answer is malformed
     │   ├── BadGlossary             a glossary file cannot be read
     │   └── DocumentError
     │       ├── UnsupportedFormat
@@ -97,6 +99,17 @@ class UnknownName(InputError):
 class BadModele(InputError):
     code = "entree.modele_incorrect"
     default_message = "Ce modèle d’écriture est mal formé."
+
+
+class BadAssistant(InputError):
+    code = "entree.assistant_incorrect"
+    default_message = "Cet assistant est mal formé."
+
+
+class BadQuestions(InputError):
+    code = "entree.questions_incorrectes"
+    default_message = "Ce fichier de questions est mal formé."
+    default_next_step = "Chaque ligne est un objet JSON : « id » et « question »."
 
 
 class BadPairs(InputError):

@@ -36,18 +36,12 @@ def triaged(
     findings = _told(question, clean.orders)
     met = limit(clean.question or "prompt système", assistant)
     if met is None or met.kind in NEAR_DANGER:
-        heard = alarm(question, embedder=embedder or _own_embedder())
+        heard = alarm(question, embedder=embedder)
         if heard is not None:
             return _emergency(question, heard)
     if met is not None:
         return _beyond(question, met, assistant.contact, findings)
     return Admitted(question=clean.question, findings=findings)
-
-
-def _own_embedder() -> Embedder:
-    from beffroi.embedding.local import LocalEmbedder
-
-    return LocalEmbedder()
 
 
 def _emergency(question: str, heard: Alarm) -> Answer:

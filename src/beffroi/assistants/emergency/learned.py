@@ -14,7 +14,7 @@ import numpy as np
 
 from beffroi.embedding.types import Embedder
 
-WEIGHTS = Path(__file__).with_name("poids.npy")
+WEIGHTS = Path(__file__).with_name("poids.npz")
 #: Likelihood from which it alarms; higher when the question is about paper (see ``signs``).
 ENOUGH, ENOUGH_ON_PAPER = 0.5, 0.85
 #: Longer questions tell many things: the rules read them, the encoder would blur them.
@@ -36,5 +36,6 @@ def sounds_dangerous(question: str, embedder: Embedder, *, on_paper: bool) -> bo
 
 @cache
 def _weights() -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-    weights: np.ndarray[tuple[int], np.dtype[np.float32]] = np.load(WEIGHTS)
+    with np.load(WEIGHTS) as held:
+        weights: np.ndarray[tuple[int], np.dtype[np.float32]] = held["poids"]
     return weights

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "beffroi_web.lisibilite",
     "beffroi_web.verifier",
     "beffroi_web.openings",
+    "beffroi_web.public",
     "beffroi_web.accounts",
     "beffroi_web.collectivites",
     "beffroi_web.journal",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("modele-de-langage/", include("beffroi_web.llm.urls")),
     path("compte/", include("beffroi_web.accounts.urls")),
     path("", include("beffroi_web.openings.urls")),
+    path("", include("beffroi_web.public.urls")),
     path("collectivite/", include("beffroi_web.collectivites.urls")),
     path("journal/", include("beffroi_web.journal.urls")),
     path("travaux/", include("beffroi_web.jobs.urls")),

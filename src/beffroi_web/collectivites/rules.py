@@ -59,6 +59,8 @@ PERMISSIONS: dict[str, Any] = {
     "documents.gerer": has_role(Role.REFERENT, Role.VALIDATEUR, Role.ADMINISTRATEUR),
     "assistants.interroger": has_role(*Role.values),
     "assistants.ecrire": has_role(Role.REFERENT, Role.VALIDATEUR, Role.ADMINISTRATEUR),
+    "public.regler": has_role(Role.ADMINISTRATEUR),
+    "public.suivre": has_role(*WRITERS),
     "modeles.voir": has_role(*Role.values),
     "modeles.ecrire": has_role(Role.REFERENT, Role.VALIDATEUR, Role.ADMINISTRATEUR),
 }

@@ -68,4 +68,8 @@ ACTS: dict[str, str] = {
     "ouverture.cle_creee": "Clé d’outil créée",
     "ouverture.cle_retiree": "Clé d’outil retirée",
     "ouverture.appel": "Appel d’un outil par sa clé",
+    "public.page_reglee": "Page publique réglée, ouverte ou fermée",
+    "public.message": "Message d’un habitant reçu",
+    "public.message_traite": "Message d’un habitant traité",
+    "public.ecartees": "Questions d’habitants mises de côté",
 }

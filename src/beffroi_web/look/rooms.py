@@ -35,6 +35,7 @@ ROOMS = (
         icon="assistants",
         holds="knowledge:accueil",
     ),
+    Room(route="public:suivi", title="Habitants", icon="ecouter", permission="public.suivre"),
     Room(route="training:accueil", title="Se former", icon="former"),
     Room(route="clarifier:textes", title="Mes textes", icon="textes"),
     Room(route="modeles:accueil", title="Modèles", icon="modeles"),

@@ -1,0 +1,1 @@
+"""The page that inhabitants open, and what agents learn from it."""

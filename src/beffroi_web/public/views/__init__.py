@@ -1,0 +1,1 @@
+"""The page of inhabitants, and those of the agents who follow it."""

@@ -132,9 +132,7 @@ def deal_with(message: Message, *, actor: User) -> None:
     with transaction.atomic():
         message.handled_at, message.handled_by = timezone.now(), actor
         message.save(update_fields=["handled_at", "handled_by"])
-        journal.write(
-            message.collectivite, actor, "public.message_traite", f"message:{message.pk}"
-        )
+        journal.write(message.collectivite, actor, "public.message_traite", f"message:{message.pk}")
 
 
 def forget() -> None:

@@ -50,8 +50,8 @@ class Figures:
     answered: int
     not_found: int
     emergencies: int
-    helped: int
-    not_helped: int
+    useful: int
+    useless: int
 
 
 def unanswered(collectivite: Collectivite) -> QuerySet[Question]:
@@ -91,7 +91,7 @@ def figures(collectivite: Collectivite) -> Figures:
         answered=Count("pk", filter=Q(status="repondu")),
         not_found=Count("pk", filter=Q(status="pas_trouve")),
         emergencies=Count("pk", filter=Q(status="urgence")),
-        helped=Count("pk", filter=Q(helped=True)),
-        not_helped=Count("pk", filter=Q(helped=False)),
+        useful=Count("pk", filter=Q(helped=True)),
+        useless=Count("pk", filter=Q(helped=False)),
     )
     return Figures(**counted)

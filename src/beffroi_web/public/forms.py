@@ -46,11 +46,23 @@ class PageSettings(forms.ModelForm):
             "ne peut être incluse nulle part.",
         }
         widgets = {"sites": forms.Textarea(attrs={"rows": 3})}
-        error_messages = {"slug": {"unique": "Une autre page a déjà cette adresse."}}
 
     def __init__(self, *args: Any, assistants: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["assistant"].choices = list(assistants)  # type: ignore[attr-defined]
+
+    def validate_unique(self) -> None:
+        """Ours, below: Django's own would ask for rows without saying of which authority."""
+
+    def validate_constraints(self) -> None:
+        """One page an authority: the row in hand is the one that exists, or the first."""
+
+    def clean_slug(self) -> str:
+        slug: str = self.cleaned_data["slug"]
+        rows = PublicPage.objects.across("an address is unique among all authorities")
+        if rows.filter(slug=slug).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError("Une autre page a déjà cette adresse.")
+        return slug
 
     def clean_sites(self) -> str:
         origins = []

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 #: Least likeness (cosine) of two questions of one group, with the embedded encoder: paraphrases of
 #: one question stand above, other questions on the same subject below (docs/decisions/0134).
-ALIKE = 0.6
+ALIKE = 0.5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

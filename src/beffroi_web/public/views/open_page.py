@@ -55,7 +55,9 @@ def visited(view: Inside[P]) -> Callable[..., HttpResponse]:
     @xframe_options_exempt
     @login_not_required
     @wraps(view)
-    def answered(request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def answered(
+        request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
         rows = PublicPage.objects.across("the address says which authority")
         page = rows.select_related("collectivite", "opened_by").filter(slug=slug, open=True).first()
         if page is None:
@@ -215,9 +217,7 @@ def widget(request: HttpRequest, visit: Visit) -> HttpResponse:
     """One line on the site of the commune puts the page there, in a frame."""
     address = request.build_absolute_uri(reverse("public:page", args=[visit.page.slug]))
     title = f"{languages.words('fr')['titre']} : {visit.page.collectivite.name}"
-    answer = render(
-        request, "public/widget.js", {"address": f"{address}?cadre=1", "title": title}
-    )
+    answer = render(request, "public/widget.js", {"address": f"{address}?cadre=1", "title": title})
     answer["Content-Type"] = "text/javascript; charset=utf-8"
     return answer
 

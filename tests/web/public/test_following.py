@@ -1,0 +1,142 @@
+"""What agents do with it: open the page, read the themes, write the missing sheet, answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from beffroi_web.collectivites.models import Collectivite, Role
+from beffroi_web.jobs.inline import run_waiting
+from beffroi_web.knowledge.models import Collection
+from beffroi_web.public.models import Message, PublicPage, Question
+
+Ask = Callable[..., Any]
+FORM = {
+    "open": "on",
+    "slug": "valmont",
+    "assistant": "documents",
+    "model_answers": 200,
+    "sites": "",
+}
+
+
+def plain(answer: Any) -> str:
+    return str(answer.content.decode()).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_an_administrator_opens_the_page(
+    collectivite: Collectivite, signed_in: Callable[..., Client]
+) -> None:
+    client = signed_in(collectivite, Role.ADMINISTRATEUR)
+    assert "toute question recevra" in plain(client.get("/collectivite/reglages/page-publique/"))
+    form = {**FORM, "sites": "https://WWW.valmont.test/accueil\nhttps://www.valmont.test"}
+    assert client.post("/collectivite/reglages/page-publique/", form).status_code == 302
+    page = PublicPage.objects.for_(collectivite).get()
+    assert page.open and page.sites == "https://www.valmont.test"
+    shown = plain(client.get("/collectivite/reglages/page-publique/"))
+    assert "/public/valmont/widget.js" in shown
+    assert Client().get("/public/valmont/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"slug": ""},
+        {"slug": "Val mont"},
+        {"sites": "javascript:alert(1)"},
+        {"sites": "https://a.test; script-src *"},
+        {"assistant": "inconnu"},
+        {"slug": "prise"},
+    ],
+)
+def test_a_wrong_setting_opens_nothing(
+    collectivite: Collectivite,
+    neighbour: Collectivite,
+    signed_in: Callable[..., Client],
+    wrong: dict[str, str],
+) -> None:
+    PublicPage.objects.create(collectivite=neighbour, slug="prise")
+    client = signed_in(collectivite, Role.ADMINISTRATEUR)
+    answer = client.post("/collectivite/reglages/page-publique/", {**FORM, **wrong})
+    assert answer.status_code == 422
+    assert not PublicPage.objects.for_(collectivite).exists()
+
+
+def test_agents_follow_and_only_administrators_open(
+    collectivite: Collectivite, signed_in: Callable[..., Client]
+) -> None:
+    agent = signed_in(collectivite, Role.AGENT)
+    assert agent.get("/habitants/").status_code == 200
+    assert agent.get("/collectivite/reglages/page-publique/").status_code == 403
+    elected = signed_in(collectivite, Role.ELU)
+    assert elected.get("/habitants/").status_code == 403
+
+
+def test_the_missing_sheet_is_written_in_place_and_then_found(
+    ask: Ask, page: PublicPage, signed_in: Callable[..., Client]
+) -> None:
+    asked = "Où louer la salle des fêtes ?"
+    for question in (asked, "louer la salle des fêtes où", "Le marché a lieu quel jour ?"):
+        assert "Une personne peut vous répondre" in ask(question).text
+    client = signed_in(page.collectivite, Role.AGENT)
+    shown = plain(client.get("/habitants/"))
+    assert "Demandé 2 fois" in shown and "Demandé 1 fois" in shown
+    house = page.collectivite
+    numbers = " ".join(
+        str(q.pk) for q in Question.objects.for_(house).filter(text__icontains="salle")
+    )
+    form = {
+        "questions": numbers,
+        "titre": "Louer la salle des fêtes",
+        "texte": "La salle des fêtes se loue au secrétariat de la mairie.",
+        "collection": Collection.objects.for_(house).get(public=True).pk,
+    }
+    assert client.post("/habitants/fiche/", form).status_code == 302
+    run_waiting()
+    assert "salle" not in plain(client.get("/habitants/"))
+    assert "se loue au secrétariat" in ask(asked).text
+
+
+def test_a_sheet_is_never_put_where_inhabitants_do_not_read(
+    ask: Ask, page: PublicPage, signed_in: Callable[..., Client]
+) -> None:
+    client = signed_in(page.collectivite, Role.AGENT)
+    closed = Collection.objects.for_(page.collectivite).get(public=False)
+    form = {"questions": "", "titre": "x", "texte": "Ce texte revient", "collection": closed.pk}
+    answer = client.post("/habitants/fiche/", form)
+    assert answer.status_code == 422 and "Ce texte revient" in plain(answer)
+
+
+def test_an_answer_that_did_not_help_comes_back_to_agents(
+    ask: Ask, page: PublicPage, signed_in: Callable[..., Client]
+) -> None:
+    ask("À quelle heure ouvre la piscine municipale ?")
+    client = signed_in(page.collectivite, Role.AGENT)
+    assert "piscine" not in plain(client.get("/habitants/"))
+    Question.objects.for_(page.collectivite).update(helped=False)
+    assert "la piscine municipale" in plain(client.get("/habitants/"))
+
+
+def test_questions_of_the_neighbour_cannot_be_closed(
+    page: PublicPage, neighbour: Collectivite, signed_in: Callable[..., Client]
+) -> None:
+    theirs = Question.objects.create(collectivite=neighbour, text="x", status="pas_trouve")
+    client = signed_in(page.collectivite, Role.AGENT)
+    client.post("/habitants/ecarter/", {"questions": f"{theirs.pk} abc -1"})
+    assert Question.objects.for_(neighbour).get().handled_at is None
+
+
+def test_a_message_is_dealt_with(page: PublicPage, signed_in: Callable[..., Client]) -> None:
+    house = page.collectivite
+    row = Message.objects.create(
+        collectivite=house, name="Jeanne D.", contact="06", text="<b>Bonjour</b>"
+    )
+    client = signed_in(house, Role.AGENT)
+    shown = plain(client.get("/habitants/messages/"))
+    assert "Jeanne D." in shown and "<b>Bonjour" not in shown
+    assert client.post(f"/habitants/messages/{row.pk}/traite/").status_code == 302
+    assert "Aucun message à traiter" in plain(client.get("/habitants/messages/"))
+    assert Message.objects.for_(house).get().handled_by is not None

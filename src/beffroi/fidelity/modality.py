@@ -24,7 +24,7 @@ _PATTERNS: tuple[tuple[Class, str], ...] = (
     ("interdiction", rf"n(?:e |')(?:est|sont|etes|sera|seront) {_NOT} (?:\w+ )?(?:autorisee?s?|permise?s?|possibles?|admise?s?|acceptee?s?|toleree?s?|recevables?)"),  # noqa: E501
     ("interdiction", r"interdi(?:t|te|ts|tes|re|sent|ction|ctions)(?!\w)|prohib\w+|defense d[e']|(?:est|sont) defendue?s?|exclue?s?(?!\w)|proscri\w+"),  # noqa: E501
     ("interdiction", r"(?:personne|nul) (?:ne |n')(?:a|peut|pourra|aura|doit)(?: le droit)?|ne (?:peut|peuvent|pourra|pourront)(?! (?:pas|plus|jamais|excede|depasse|etre (?:infe|supe)))(?=[^.;:]*)(?![^.;:]{0,90}(?<!\w)qu(?:e |'))"),  # noqa: E501
-    ("interdiction", r"ne saurai(?:t|ent)|aucune?s? \w+ ne (?:peut|pourra|sera|seront|doit)"),
+    ("interdiction", r"ne saurai(?:t|ent)(?! (?:depass|exced|etre (?:infe|supe)))|aucune?s? \w+ ne (?:peut|pourra|sera|seront|doit)"),
     ("conseil", r"(?:est|sont|sommes|etes) (?:\w+ )?invitee?s? a|(?:vous )?invit(?:e|ons|ent) (?:\w+ )?(?:\w+ )?a(?!\w)|conseille(?:e|es|nt)?s?(?!r|\w)|conseillons|conseiller de|recommand(?:e|ee|ees|ons|ent)s?(?! avec|\w)|souhaitables?|vaut mieux|preferable|si possible|suggerons|incit\w+|de preference|encourag\w+|pensez a|si vous le pouvez|evitez|eviter|deconseill\w+|mieux vaut|prudent d[e']"),  # noqa: E501
     ("obligation", r"(?:est|sont|etes|sera|seront|serez|sommes|soit) (?:\w+ )?(?:tenue?s?|obligee?s?|contrainte?s?|astreinte?s?) (?:a|de|d')|mise?s? en demeure|obligatoires?|obligatoirement|obligations? d[e']|l'obligation|imperati(?:f|fs|ve|ves|vement)(?!\w)"),  # noqa: E501
     ("obligation", r"(?:doit|doivent|devez|dois|devons|devra|devront|devrez)(?!\w)|il (?:faut|faudra)|faut-il|vous faut|faudra|exige\w*|requise?s?(?!\w)|indispensables?"),  # noqa: E501

@@ -14,6 +14,7 @@ _BARE_NE = frozenset(
     "peut peuvent pourra pourront saurait sauraient cesse ose pouvoir pouvait".split()
 )
 _BEFORE = frozenset("aucun aucune sans ni non nul nulle ne jamais".split())
+_LACK = frozenset("sans non ni aucun aucune nul nulle".split())
 _EXPLETIVE = re.compile(r"(?:avant|moins|crainte|peur|sans) qu[e' ]")
 
 
@@ -38,7 +39,7 @@ def scopes(words: Sequence[Word], plain: str) -> list[Scope]:
             words, index
         ):
             continue
-        elif word.form in ("sans", "non", "ni", "aucun", "aucune", "nul", "nulle"):
+        elif word.form in _LACK or (word.form == "absence" and _of(words, index)):
             found.append(Scope(first=index, last=min(index + 3, _clause_end(words, index))))
         elif word.form == "pas" and not _has_ne(words, index):
             found.append(Scope(first=index, last=_clause_end(words, index)))
@@ -58,7 +59,7 @@ def _of_ne(words: Sequence[Word], index: int, plain: str) -> Scope | None:
         return Scope(first=start, last=end)
     before = words[max(0, index - 4) : index]
     if any(w.form in ("aucun", "aucune", "nul", "nulle", "rien", "personne", "ni") for w in before):
-        return Scope(first=index, last=end, restrictive=True)
+        return Scope(first=index, last=end)
     if any(w.form in ("que", "qu") for w in after):
         return Scope(first=start, last=end, restrictive=True)
     if after and (after[0].form in _BARE_NE or (len(after) > 1 and after[1].form == "pu")):
@@ -80,6 +81,11 @@ def _clause_end(words: Sequence[Word], index: int) -> int:
             break
         end = position
     return end
+
+
+def _of(words: Sequence[Word], index: int) -> bool:
+    """« en l'absence d'opposition » denies the opposition; « l'absence de Paul » alone does too."""
+    return index + 1 < len(words) and words[index + 1].form in ("d", "de")
 
 
 def _in_clause_of_ne(words: Sequence[Word], index: int) -> bool:

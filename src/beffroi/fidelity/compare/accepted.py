@@ -25,6 +25,9 @@ _COMING_OF_AGE = re.compile(r"(?<!\w)(?:mineur|majeur|majorite|minorite)e?s?(?!\
 _HALF = re.compile(r"(?<!\w)(?:moitie|50 %|double|demi-tarif)(?!\w)")
 _REST = re.compile(r"(?<!\w)(?:le reste|le solde|ce qui reste|l'autre moitie)(?!\w)")
 _WHOLE = 100
+_EVERYONE = re.compile(r"(?<!\w)(?:unanim\w+|tous les (?:elus|membres|conseillers|votants)|tout le monde|tous ceux)(?!\w)")
+_TERM = re.compile(r"(?:trimestre|semestre)s?")
+_MONTHLY = re.compile(r"fois par an|(?<!\w)(?:janvier|avril|juin|juillet|octobre|3 mois|6 mois|trois mois|six mois)(?!\w)")
 _NEXT_DAY = re.compile(r"(?<!\w)(?:veille|lendemain)(?!\w)")
 _CALENDAR_WORDS = re.compile(r"jours? (?:ouvre|ouvrable|ferie)|ouvres?(?!\w)|ouvrables?(?!\w)")
 
@@ -37,12 +40,16 @@ def accepted_addition(fact: Fact, sides: Sides, sheet: tuple[Fact, ...]) -> bool
         return True
     if fact.family == "duree" and fact.value[:2] == ("mois", "216"):
         return bool(_COMING_OF_AGE.search(sides.source.plain))
+    if fact.family == "date" and not fact.value[2]:
+        return bool(_TERM.search(sides.source.plain))
     if fact.family == "duree" and _one_unit(fact, sides.source.plain):
         return True
     if fact.family == "nombre" and fact.value == ("2",) and _HALF.search(sides.source.plain):
         return True
     if fact.family == "duree" and fact.value[:2] == ("minute", "1440"):
         return bool(_NEXT_DAY.search(sides.source.plain))
+    if fact.family == "nombre" and fact.value in (("4",), ("2",)) and _TERM.search(sides.source.plain):
+        return True
     if fact.family == "nombre" and fact.value == ("1", "rang"):
         return True
     if fact.family == "nombre":
@@ -56,8 +63,14 @@ def said_otherwise(fact: Fact, draft: Side) -> bool:
     """True when the draft says a source fact in other words than a fact of its family."""
     if fact.family == "jour":
         return stated_by_days(fact, draft.facts)
+    if fact.family == "duree" and _TERM.fullmatch(bare_same_length(fact.text.lower())):
+        return bool(_MONTHLY.search(draft.plain))
     if fact.family == "duree" and fact.value[:2] == ("mois", "216"):
         return bool(_COMING_OF_AGE.search(draft.plain))
+    if fact.family == "date":
+        return _edge_of_month(fact, draft)
+    if fact.family == "vote" and fact.value == ("unanimite",):
+        return bool(_EVERYONE.search(draft.plain))
     if fact.family == "taux":
         return _is_the_rest(fact, draft)
     if fact.family == "voie":
@@ -77,6 +90,13 @@ def _one_unit(fact: Fact, plain: str) -> bool:
             plain,
         )
     )
+
+
+def _edge_of_month(fact: Fact, draft: Side) -> bool:
+    """« en juillet et en août » says « du 1er juillet au 31 août »."""
+    month = re.search(r"[a-z]{3,}$", bare_same_length(fact.text.lower()))
+    alone = month and re.search(rf"(?<!\d )(?<!1er ){month[0]}(?! \d\d\d\d)", draft.plain)
+    return fact.value[2].lstrip("0") in ("1", "30", "31") and bool(alone)
 
 
 def _is_the_rest(fact: Fact, draft: Side) -> bool:

@@ -111,6 +111,11 @@ def _filler_keys() -> frozenset[str]:
     return frozenset(key_of(word) for word in FILLER)
 
 
+@cache
+def _generic_keys() -> frozenset[str]:
+    return frozenset(key_of(word) for word in GENERIC)
+
+
 def _nouns(sides: Sides, index: int, new: list[Word]) -> list[Finding]:
     """A precise thing that the source does not name: « copie », « émission », « café »."""
     start = sides.draft.sentences[index].start
@@ -122,7 +127,7 @@ def _nouns(sides: Sides, index: int, new: list[Word]) -> list[Finding]:
 
 def _is_thing(word: Word) -> bool:
     tables = lexicon()
-    if word.written not in tables.nouns or word.form in GENERIC:
+    if word.written not in tables.nouns or word.form in GENERIC or word.key in _generic_keys():
         return False
     if tables.frequency.get(word.written, 0.0) > _COMMON:
         return False

@@ -13,7 +13,7 @@ from beffroi.findings import Finding, Kind, Severity, Span
 
 WHY = "Le même délai ne finit pas le même jour s’il ne part pas du même moment."
 _CUE = re.compile(
-    r"(?:a (?:compter|partir|dater) d[eu]|a (?:compter|partir) des|(?:qui )?suiv\w+|apres|avant|depuis|des|preced\w+|prend effet"  # noqa: E501
+    r"(?:a (?:compter|partir|dater) d[eu]|a (?:compter|partir) des|(?:qui )?suiv\w+|apres|avant|depuis|dès|preced\w+|prend effet"  # noqa: E501
     r"|commenc\w+|part\w* d[eu])(?: (?:le|la|les|l'|du|de|d'|jour|moment|ou|premier|date|votre|sa|son|leur|cette|ce|vous|dans|lendemain|qu'il|qu'elle|nous)(?![\w'])| l'| d')* ?(?P<rest>[^.;:!?\n]{2,70})"  # noqa: E501
 )
 #: Events from which a delay runs, with their words (beginnings of words, without accents).

@@ -15,11 +15,11 @@ WHY_VAGUE = "Un mot vague remplace une précision de la source."
 _OPEN = re.compile(
     r"(?<!\w)(?:pourrai(?:t|ent)|serai(?:t|ent)|devrai(?:t|ent)|aurai(?:t|ent)|peut-etre|eventuel\w*|susceptibles?"
     r"|risqu\w+ d[e']|envisag\w+|souhait(?:e|ent|ons|ait)(?! vous)(?!\w)|a (?:demande|sollicite)|avons (?:demande|sollicite)|ont demande|demande(?:nt)? (?:a|qu[e'])|sollicit\w+"  # noqa: E501
-    r"|saisie? d'une demande|propos(?:e|ent|ons) (?:de|d'|a|qu)|reflechi\w* (?:a|sur)|sugger\w+|evoqu\w+ (?:la possibilite|l'hypothese|l'idee)|projett?\w* de|projet(?!s? ?:)|en projet|(?:peut|peuvent|pourra|pourront) (?:etre|faire l'objet|donner lieu|avoir lieu|entrainer|aller|recevoir|conduire)"  # noqa: E501
+    r"|saisie? d'une demande|propos(?:e|ent|ons) (?:de|d'|a|qu)|reflechi\w* (?:a|sur)|sugger\w+|evoqu\w+ (?:la possibilite|l'hypothese|l'idee)|projett?\w* de|projet(?!s? ?:)|en projet|(?:peut|peuvent|pourra|pourront) (?:etre(?! (?:consult|retir|contest|demand|obten|depos|sollicit|effectu|adress|saisi|pay|regl|accompl|fai|pris|envoy|present))|faire l'objet|donner lieu|avoir lieu|entrainer|aller|recevoir|conduire)"  # noqa: E501
     r"|autorise (?:le|la|les|monsieur|madame) \w+(?: \w+)? a|a l'etude|previ(?:t|ent) de|en attente)(?!\w)"  # noqa: E501
 )
 _HEDGED = re.compile(
-    r"(?<!\w)(?:p(?:eu(?:t|vent|x)|ouv\w+|ourr\w+)|peut-etre|si|s'il|s'ils|possib\w*|eventuel\w*|risqu\w+|envisag\w+|pens\w+|souhait\w*|voudr\w+|veut|veulent|voul\w+|demand\w*|sollicit\w*|propos(?!era|eront|erons)\w*|projet\w*"
+    r"(?<!\w)(?:enquete|consultation|p(?:eu(?:t|vent|x)|ouv\w+|ourr\w+)|peut-etre|si|s'il|s'ils|possib\w*|eventuel\w*|risqu\w+|envisag\w+|pens\w+|souhait\w*|voudr\w+|veut|veulent|voul\w+|demand\w*|sollicit\w*|propos(?!era|eront|erons)\w*|projet\w*"
     r"|susceptib\w*|devrai\w*|serai\w+|aurai\w+|estim\w*|environ|pour (?:contest|demand|saisi|depos|obten)\w+|droit|delai|[a-z]{2,}(?<!t)rai(?:t|ent|s)|prevu\w*|prevo\w+|autoris\w+|permet\w*|etud\w+|attente|attend\w*|espere\w*|reserve|condition|encore|jusqu'a|avant|invit\w+|reflech\w+|candidat\w*|avis|concert\w+)(?!\w)"  # noqa: E501
 )
 _VAGUE = re.compile(

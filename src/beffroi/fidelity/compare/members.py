@@ -77,11 +77,11 @@ def _cut(plain: str, start: int, stop: int) -> list[Span]:
 def _members(side: Side, index: int, spans: list[Span]) -> list[Member]:
     """Each with the words that the other members do not have."""
     groups = [[w for w in side.content(index) if s.start <= w.start < s.end] for s in spans]
-    found = []
+    found, tables = [], lexicon()
     for span, words in zip(spans, groups, strict=True):
         others = {w.key for group in groups if group is not words for w in group}
         own = tuple(w for w in words if w.key not in others)
-        if own:
+        if any(w.written in tables.nouns or w.capital for w in own):
             found.append(Member(span=span, own=own))
     return found
 

@@ -16,6 +16,8 @@ WHY = "Le sens est inversé."
 _SAME_SUBJECT = 0.5
 _SHORT = 3
 #: « conformément à l’article 4 » refers, and says nothing of what conforms.
+#: « cette interdiction ne vaut pas pour… » names the rule and says nothing of it.
+_THIS = frozenset({"cette", "ces", "ladite"})
 _LINKS = frozenset({"conformement"})
 
 
@@ -33,7 +35,9 @@ def stands(side: Side) -> list[Stand]:
     for index, words in enumerate(side.words):
         negations = scopes(words, side.plain_sentence(index))
         for position, word in enumerate(words):
-            says = word.content and word.form not in _LINKS
+            before = words[position - 1].form if position else ""
+            topic = before in _THIS and word.form.startswith(("interdiction", "autorisation"))
+            says = word.content and word.form not in _LINKS and not topic
             for axis, sign in opposites().get(word.key, ()) if says else ():
                 turned = -sign if denied(position, negations) else sign
                 at = mention(side, axis, word.start, word.end)

@@ -15,7 +15,7 @@ WHY = "Une phrase qui nie et une phrase qui affirme disent le contraire."
 #: Words and beginnings of words that deny, forbid, exclude or lack, without « ne… pas ».
 _FORCE = re.compile(
     r"(?<!\w)(?:ne|n|pas|sans|aucune?|ni|non|jamais|rien|nul|nulle|plus|moins|interdi\w+|defen\w+|prohib\w+|refus\w*|rejet\w*|impossib\w*|ferm\w+|sauf|except\w*|hormis|hors|evit\w+|seule?s?|seulement|uniquement|exclusiv\w+|facultati\w+|dispens\w+|exempt\w+|exoner\w+|gratuit\w*"
-    r"|suspen\w+|annul\w+|absen\w+|manqu\w+|perd\w*|supprim\w+|exclu\w*|inutil\w*|incomplet\w*|arret\w*|stop|cess\w+|contre|defavorable\w*|oppos\w+|limit\w+|maxim\w+|trop|retir\w+|enlev\w+|coup\w+|interrom\w+|interrup\w+|silence|defaut|faute|autre\w*|ind[a-z]+|inc[a-z]+|ina[a-z]+|irr[a-z]+|imp[a-z]+|in[efvsot][a-z]+|libre\w*|toujours|encore|avant|tot|definiti\w+|independ\w+|mineur\w*|peu|repouss\w+|dehors|hormis|report\w+|ajourn\w+|que|qu|meme|oubli\w*|risqu\w+|reserv\w+|stricte\w*|secret\w*|confidentiel\w*)(?!\w)"
+    r"|suspen\w+|annul\w+|absen\w+|manqu\w+|perd\w*|supprim\w+|exclu\w*|inutil\w*|incomplet\w*|arret\w*|stop|cess\w+|contre|defavorable\w*|oppos\w+|limit\w+|maxim\w+|trop|retir\w+|enlev\w+|coup\w+|interrom\w+|interrup\w+|silence|defaut|faute|autre\w*|ind[a-z]+|inc[a-z]+|ina[a-z]+|irr[a-z]+|imp[a-z]+|in[efvsot][a-z]+|libre\w*|toujours|encore|avant|tot|definiti\w+|independ\w+|mineur\w*|peu|repouss\w+|dehors|hormis|report\w+|ajourn\w+|que|qu|meme|oubli\w*|risqu\w+|reserv\w+|stricte\w*|evict\w+|jusqu\w*|condition\w*|secret\w*|confidentiel\w*)(?!\w)"
 )
 _MARKS = frozenset("ne n pas aucun aucune plus jamais rien ni non nul nulle sans".split())
 _HARMLESS = re.compile(

@@ -21,13 +21,21 @@ _GENERAL = re.compile(
     r"(?<!\w)(?:tou(?:s|te|tes|t)|chaque|ensemble|integralite|aucune?|quicon\w+|quel(?:le)?s?|totalite|general\w*|partout|tant|permanen\w+|toujours|sans|compris|comprise|annee|public|chacune?|nul(?:le)?|les|memes?|une?|libre)(?!\w)"
 )
 _STRONG_GENERAL = re.compile(
-    r"(?<!\w)(?:tou(?:s|te|tes|t)|chaque|ensemble|integralite|aucune?|quicon\w+|quel(?:le)?s? que|totalite|partout|sans|toujours|annee|chacune?|nul(?:le)?|publi(?:c|cs|que|ques)|libre|compris|par (?:enfant|personne|habitant|famille|foyer|eleve|adulte|agent|logement))(?!\w)"  # noqa: E501
+    r"(?<!\w)(?:tou(?:s|te|tes|t)|chaque|ensemble|integralite|aucune?|quicon\w+|quel(?:le)?s? que|totalite|partout|sans|toujours|annee|chacune?|nul(?:le)?|publi(?:c|cs|que|ques)|libre|compris|unanim\w+|par (?:enfant|personne|habitant|famille|foyer|eleve|adulte|agent|logement))(?!\w)"  # noqa: E501
 )
+
+
+#: « même s'il y a plusieurs enfants » says « quel que soit leur nombre ».
+_EVEN = re.compile(r"(?<!\w)meme s")
 
 
 def compare_quantifiers(sides: Sides) -> list[Finding]:
     whole = [mention(sides.draft, "tout", *m.span()) for m in _WHOLE.finditer(sides.draft.plain)]
-    part = [mention(sides.draft, "partie", *m.span()) for m in _PART.finditer(sides.draft.plain)]
+    part = [
+        mention(sides.draft, "partie", *m.span())
+        for m in _PART.finditer(sides.draft.plain)
+        if not _EVEN.search(sides.draft.plain[max(0, m.start() - 16) : m.start()])
+    ]
     said_part = [mention(sides.source, "p", *m.span()) for m in _PART.finditer(sides.source.plain)]
     said_whole = [
         mention(sides.source, "t", *m.span()) for m in _WHOLE.finditer(sides.source.plain)

@@ -75,7 +75,7 @@ def _brought_in(sides: Sides, said: list[Actor], written: list[Actor]) -> list[F
     for other in written:
         if other.name not in SPECIFIC - _GENERAL or other.name in known or other.name in seen:
             continue
-        word = other.label.split()[-1][:6]
+        word = other.label.split()[-1][:6].replace("medeci", "medic")
         if word in sides.source.plain or word in sides.common.plain:
             continue
         seen.add(other.name)

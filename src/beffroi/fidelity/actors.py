@@ -53,7 +53,7 @@ SPECIFIC = frozenset(
     name for name, _ in _ACTORS if name not in ("commune", "nous", "vous", "personne nommée")
 )
 _OURS = frozenset({"commune", "nous"})
-_THEIRS = frozenset(
+THEIRS = frozenset(
     {
         "vous",
         "locataire",
@@ -110,7 +110,7 @@ def may_be(source: Actor, draft: Actor) -> bool:
     if source.name == draft.name:
         return source.name != "vous" or _alike(source.label, draft.label)
     pair = {source.name, draft.name}
-    return pair <= _OURS or ("vous" in pair and pair <= _THEIRS)
+    return pair <= _OURS or ("vous" in pair and pair <= THEIRS)
 
 
 def _alike(left: str, right: str) -> bool:

@@ -13,7 +13,7 @@ from beffroi.fidelity.compare.anchors import compare_anchors
 from beffroi.fidelity.compare.arrangement import compare_arrangement
 from beffroi.fidelity.compare.bounds import compare_bounds
 from beffroi.fidelity.compare.certainty import compare_certainty, compare_vagueness
-from beffroi.fidelity.compare.clauses import compare_clauses
+from beffroi.fidelity.compare.clauses import compare_clauses, compare_new_exceptions
 from beffroi.fidelity.compare.continuity import compare_continuity
 from beffroi.fidelity.compare.coordination import compare_coordination
 from beffroi.fidelity.compare.edits import compare_edits
@@ -33,6 +33,7 @@ from beffroi.fidelity.compare.rights import compare_rights
 from beffroi.fidelity.compare.roles import compare_roles
 from beffroi.fidelity.compare.status import compare_status
 from beffroi.fidelity.compare.swaps import compare_swaps
+from beffroi.fidelity.compare.transfers import compare_transfers
 from beffroi.fidelity.compare.values import compare_values, match_facts
 from beffroi.fidelity.facts import facts
 from beffroi.fidelity.sides import Sides, read_sides
@@ -65,6 +66,8 @@ CLASSES: tuple[Callable[[Sides], list[Finding]], ...] = (
     compare_arrangement,
     compare_relations,
     compare_predicates,
+    compare_new_exceptions,
+    compare_transfers,
 )
 
 

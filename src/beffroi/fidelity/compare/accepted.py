@@ -25,9 +25,13 @@ _COMING_OF_AGE = re.compile(r"(?<!\w)(?:mineur|majeur|majorite|minorite)e?s?(?!\
 _HALF = re.compile(r"(?<!\w)(?:moitie|50 %|double|demi-tarif)(?!\w)")
 _REST = re.compile(r"(?<!\w)(?:le reste|le solde|ce qui reste|l'autre moitie)(?!\w)")
 _WHOLE = 100
-_EVERYONE = re.compile(r"(?<!\w)(?:unanim\w+|tous les (?:elus|membres|conseillers|votants)|tout le monde|tous ceux)(?!\w)")
+_EVERYONE = re.compile(
+    r"(?<!\w)(?:unanim\w+|tous les (?:elus|membres|conseillers|votants)|tout le monde|tous ceux)(?!\w)"  # noqa: E501
+)
 _TERM = re.compile(r"(?:trimestre|semestre)s?")
-_MONTHLY = re.compile(r"fois par an|(?<!\w)(?:janvier|avril|juin|juillet|octobre|3 mois|6 mois|trois mois|six mois)(?!\w)")
+_MONTHLY = re.compile(
+    r"fois par an|(?<!\w)(?:janvier|avril|juin|juillet|octobre|3 mois|6 mois|trois mois|six mois)(?!\w)"  # noqa: E501
+)
 _NEXT_DAY = re.compile(r"(?<!\w)(?:veille|lendemain)(?!\w)")
 _CALENDAR_WORDS = re.compile(r"jours? (?:ouvre|ouvrable|ferie)|ouvres?(?!\w)|ouvrables?(?!\w)")
 
@@ -48,7 +52,11 @@ def accepted_addition(fact: Fact, sides: Sides, sheet: tuple[Fact, ...]) -> bool
         return True
     if fact.family == "duree" and fact.value[:2] == ("minute", "1440"):
         return bool(_NEXT_DAY.search(sides.source.plain))
-    if fact.family == "nombre" and fact.value in (("4",), ("2",)) and _TERM.search(sides.source.plain):
+    if (
+        fact.family == "nombre"
+        and fact.value in (("4",), ("2",))
+        and _TERM.search(sides.source.plain)
+    ):
         return True
     if fact.family == "nombre" and fact.value == ("1", "rang"):
         return True

@@ -17,6 +17,10 @@ _BEFORE = re.compile(
     r"(?<!\w)(?:avant|prealablement a|prealable a)(?: d[e']| l[ae']| les| tout[e]?)(?= ?[a-z])"
 )
 _AFTER = re.compile(r"(?<!\w)(?:apres|a la suite d[e'u]|une fois)(?= ?[a-z])")
+_FIRST = re.compile(r"(?<!\w)(?:d'abord|en premier|en priorite|les premiers)(?!\w)")
+_REST = re.compile(r"(?<!\w)(?:rest\w+|ensuite|puis|apres)(?!\w)")
+#: « ne débutent pas avant X »: X comes first.
+_NOT = re.compile(r"(?<!\w)(?:pas|jamais) $")
 _EACH = 0.5
 
 
@@ -58,8 +62,21 @@ def orders(side: Side) -> list[Order]:
                 before = side.content(index - 1)
                 span = Span(start=side.sentences[index - 1].start, end=span.end)
             if before and after:
-                first, second = (after, before) if turned else (before, after)
+                denied = bool(_NOT.search(side.plain[: match.start()][-8:]))
+                first, second = (after, before) if turned ^ denied else (before, after)
                 found.append(Order(first=first[:6], second=second[:6], span=span))
+    return found + _first_then(side)
+
+
+def _first_then(side: Side) -> list[Order]:
+    """« Les A choisissent d'abord. Ce qui reste va aux B. »"""
+    found = []
+    for index in range(len(side.sentences) - 1):
+        one, two = side.plain_sentence(index), side.plain_sentence(index + 1)
+        if _FIRST.search(one) and _REST.search(two):
+            span = Span(start=side.sentences[index].start, end=side.sentences[index + 1].end)
+            first, second = side.content(index), side.content(index + 1)
+            found.append(Order(first=first[:6], second=second[:6], span=span))
     return found
 
 

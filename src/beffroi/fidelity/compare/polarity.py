@@ -19,7 +19,7 @@ _FORCE = re.compile(
 )
 _MARKS = frozenset("ne n pas aucun aucune plus jamais rien ni non nul nulle sans".split())
 _HARMLESS = re.compile(
-    r"(?:n'(?:hesit|oubli)\w+ pas|vous n'etes pas d'accord|n'est-ce pas|ne manquez pas|ne (?:depass|exced)\w+|n'exced\w+|ne (?:pourr\w+|peu\w+|doi\w+|sera\w*|seront)(?: pas)? (?:etre )?(?:inferieure?s?|superieure?s?|exceder|depasser|debuter|commencer)|ne (?:sait|savons) pas|avant que ne|a moins que|n'est pas encore|(?:pas|plus) (?:\w+ )?(?:obligatoire|oblige|tenu|besoin|necessaire|a fournir|a produire)\w*|n'(?:a|avez|ont) pas a )"  # noqa: E501
+    r"(?:n'(?:hesit|oubli)\w+ pas|vous n'etes pas d'accord|n'(?:est|a vote|etait) contre|n'est-ce pas|ne manquez pas|ne (?:depass|exced)\w+|n'exced\w+|ne (?:pourr\w+|peu\w+|doi\w+|sera\w*|seront)(?: pas)? (?:etre )?(?:inferieure?s?|superieure?s?|exceder|depasser|debuter|commencer)|ne (?:sait|savons) pas|avant que ne|a moins que|n'est pas encore|(?:pas|plus) (?:\w+ )?(?:obligatoire|oblige|tenu|besoin|necessaire|a fournir|a produire)\w*|n'(?:a|avez|ont) pas a )"  # noqa: E501
 )
 
 #: « la règle ne s’applique pas aux secours »: « les secours peuvent passer » says it.
@@ -27,11 +27,22 @@ _EXEMPT = re.compile(r"(?<!\w)ne (?:s'appliqu|concern|vis)\w+ (?:pas|ni)(?!\w)")
 _ALLOWED = re.compile(r"(?<!\w)(?:peu(?:t|vent)|pouvez|autoris\w+|permis\w*|droit)(?!\w)")
 
 
+#: Words that deny by themselves, in the source: the answer must deny in its own words.
+_STRONG = re.compile(
+    r"(?<!\w)(?:dispensee?s? d|exemptee?s? d|exoneree?s? d|interdi(?:t|te|ts|tes)(?! a l'expiration)|prohibee?s?|proscri(?:t|te|ts|tes)|inaccessibles?|irrecevables?)(?!\w)"  # noqa: E501
+)
+#: A neighbour of the best answer counts when it shares at least something.
+_TRACE = 0.04
+
+
 def compare_polarity(sides: Sides) -> list[Finding]:
     findings = []
     for index in range(len(sides.source.sentences)):
-        span = _denial(sides.source, index)
+        strong = _strong(sides.source, index)
+        span = _denial(sides.source, index) or strong
         best, score = sides.best_draft(index)
+        if strong and _FORCE.search(sides.draft.plain):
+            continue
         if span is None or best is None or score < 1.4 * ENOUGH:
             continue
         if not _answered(sides.source, index, sides.draft, best, sides.likeness[index], score):
@@ -51,12 +62,18 @@ def compare_polarity(sides: Sides) -> list[Finding]:
     return findings
 
 
+def _strong(side: Side, index: int) -> Span | None:
+    match = _STRONG.search(side.plain_sentence(index))
+    start = side.sentences[index].start
+    return Span(start=start + match.start(), end=start + match.end()) if match else None
+
+
 def _answered(
     side: Side, index: int, other: Side, best: int, row: Sequence[float], score: float
 ) -> bool:
     """True when the sentences that answer bear a word that denies, and that is not just repeated."""  # noqa: E501
     reach = {j for j, value in enumerate(row) if value >= max(ENOUGH, 0.6 * score)}
-    reach |= {j for j in (best - 1, best + 1) if 0 <= j < len(row)}
+    reach |= {j for j in (best - 1, best + 1) if 0 <= j < len(row) and row[j] > _TRACE}
     if _EXEMPT.search(side.plain_sentence(index)) and any(
         _ALLOWED.search(other.plain_sentence(j)) for j in reach
     ):

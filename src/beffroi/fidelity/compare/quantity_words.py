@@ -15,7 +15,7 @@ _PART = re.compile(
     r"(?<!\w)(?:certain(?:e?s)|plusieurs|quelques|la plupart|une partie|parfois|l'un des|l'une des|souvent|en general|la majorite des)(?!\w)"  # noqa: E501
 )
 _WHOLE = re.compile(
-    r"(?<!\w)(?:tou(?:s|tes) (?:les|nos|vos|leurs|ses|ces)(?! (?:jours|ans|mois|semaines|deux|trois|quinze|lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches|autres|\d))|quel(?:le)?s? que soi(?:t|ent)|toute l'annee|toujours(?! pas| en | inscri| valabl| ouver| dans)|sans (?:aucune )?(?:condition|exception|limite)s?|ouverte?s? a tous|dans tous les cas|tout le monde|toute personne|chaque (?:enfant|personne|habitant|famille)|ou vous voulez|quand vous voulez|comme vous voulez|n'importe (?:ou|quand|qui)|y compris)(?!\w)"  # noqa: E501
+    r"(?<!\w)(?:tou(?:s|tes) (?:les|nos|vos|leurs|ses|ces)(?! (?:jours|ans|mois|semaines|deux|trois|quinze|lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches|autres|\d))|quel(?:le)?s? que soi(?:t|ent)|toute l'annee|toujours(?! pas| en | inscri| valabl| ouver| dans)|sans (?:aucune )?(?:condition|exception|limite)s?|ouverte?s? a tous|dans tous les cas|tout le monde|toute personne|chaque (?:enfant|personne|habitant|famille)|ou vous voulez|quand vous voulez|comme vous voulez|n'importe (?:ou|quand|qui)|(?:dans|sur|pour|par|a) aucune?|y compris)(?!\w)"  # noqa: E501
 )
 _GENERAL = re.compile(
     r"(?<!\w)(?:tou(?:s|te|tes|t)|chaque|ensemble|integralite|aucune?|quicon\w+|quel(?:le)?s?|totalite|general\w*|partout|tant|permanen\w+|toujours|sans|compris|comprise|annee|public|chacune?|nul(?:le)?|les|memes?|une?|libre)(?!\w)"

@@ -15,8 +15,11 @@ WHY_TIME = "Ce qui vient avant et ce qui vient après ne sont plus les mêmes."
 WHY_WAY = "Le sens du trajet ou de l’échange est inversé."
 _TIMES: tuple[tuple[str, str], ...] = (
     ("avant", r"avant|prealablement a|en amont d[eu]s?|la veille(?: au soir| au matin)? d[eu]s?|au plus tard avant"),  # noqa: E501
+    ("sans", r"sans(?: le| la| l'| les| votre| vos| aucune?)?"),
+    ("avec", r"avec(?: le| la| l'| les| une?| votre| vos)?|dans une?|munie?s? d[eu]s?|accompagnee?s? d[eu]s?(?: une?)?"),  # noqa: E501
     ("apres", r"apres|a l'issue d[eu]s?|a la suite d[eu]s?|en aval d[eu]s?|le lendemain(?: matin| soir)? d[eu]s?|une fois|suivant|consecuti\w+ a"),  # noqa: E501
 )  # fmt: skip
+_CONTRARY = {"avant": "apres", "apres": "avant", "sans": "avec", "avec": "sans"}
 _COMPILED = [(name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for name, pattern in _TIMES]
 _WAY = re.compile(
     r"(?<!\w)(?:de|du|depuis|de la|de l')(?: la| le| les|) ?(?P<start>[a-z-]+)(?: [a-z-]+){0,2}? "
@@ -44,8 +47,10 @@ def _times(sides: Sides) -> list[Finding]:
     findings = []
     for one in said:
         alike = [w for w in written if close(one.word.key, w.word.key)]
-        same = [s for s in said if close(s.word.key, one.word.key)]
-        if alike and not {w.name for w in alike} & {s.name for s in same}:
+        same = {s.name for s in said if close(s.word.key, one.word.key)}
+        contrary = {_CONTRARY[name] for name in same}
+        other = {w.name for w in alike}
+        if other and not other & same and other <= contrary:
             findings.append(
                 finding(
                     "ordre.relation", "bloquant", "L’avant et l’après sont inversés", WHY_TIME,

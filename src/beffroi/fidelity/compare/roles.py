@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beffroi.fidelity.actors import SPECIFIC, Actor, actors, may_be, shared_act
+from beffroi.fidelity.actors import SPECIFIC, THEIRS, Actor, actors, may_be, shared_act
 from beffroi.fidelity.reach import ENOUGH
 from beffroi.fidelity.sides import Sides
 from beffroi.fidelity.wording import finding
@@ -12,6 +12,7 @@ from beffroi.findings import Finding, Span
 _GENERAL = frozenset(
     {"entreprise", "association", "locataire", "propriétaire", "vendeur", "acquéreur"}
 )
+_OURS = frozenset({"commune", "nous"})
 WHY_SWAP = "Celui qui doit agir, payer ou décider n’est plus le même."
 WHY_NEW = "La source ne dit pas que c’est lui qui agit."
 
@@ -34,7 +35,9 @@ def _exchanged(sides: Sides, said: list[Actor], written: list[Actor]) -> list[Fi
         if any(may_be(actor, w) for w in same_act) or _said_by_all(written, actor):
             continue
         other = next((w for w in same_act if _is_another(said, actor, w)), None)
-        if other and not _also_does(said, other, best):
+        if other is None:
+            findings += _replaced(sides, actor, same_act)
+        elif not _also_does(said, other, best):
             findings.append(
                 _finding(
                     sides,
@@ -46,6 +49,20 @@ def _exchanged(sides: Sides, said: list[Actor], written: list[Actor]) -> list[Fi
                 )
             )
     return findings
+
+
+def _replaced(sides: Sides, actor: Actor, same_act: list[Actor]) -> list[Finding]:
+    """What the other party had to do is now done by the authority, or by an office."""
+    ours = next((w for w in same_act if w.name in _OURS), None)
+    if ours is None or actor.name not in THEIRS or actor.name == "personne nommée":
+        return []
+    return [
+        finding(
+            "role.changement", "a_verifier", "Celui qui agit a changé", WHY_SWAP,
+            source=actor.span, draft=ours.span,
+            source_text=sides.source.text, draft_text=sides.draft.text,
+        )
+    ]  # fmt: skip
 
 
 def _is_another(said: list[Actor], actor: Actor, other: Actor) -> bool:

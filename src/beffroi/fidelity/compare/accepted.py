@@ -102,6 +102,9 @@ def _one_unit(fact: Fact, plain: str) -> bool:
 
 def _edge_of_month(fact: Fact, draft: Side) -> bool:
     """« en juillet et en août » says « du 1er juillet au 31 août »."""
+    day = fact.value[2].lstrip("0")
+    if day and re.search(rf"(?<!\w)(?:du|le|entre le) {day}(?:er)? (?:au|et)(?!\w)", draft.plain):
+        return True
     month = re.search(r"[a-z]{3,}$", bare_same_length(fact.text.lower()))
     alone = month and re.search(rf"(?<!\d )(?<!1er ){month[0]}(?! \d\d\d\d)", draft.plain)
     return fact.value[2].lstrip("0") in ("1", "30", "31") and bool(alone)

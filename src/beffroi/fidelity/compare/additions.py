@@ -18,7 +18,7 @@ WHY = "La source ne le dit pas : la collectivité s’engagerait sur ce qu’ell
 #: Words of courtesy and of plain writing: they say nothing of the matter.
 FILLER = frozenset(
     bare(
-        """merci bonjour madame monsieur cordialement compréhension disposition remercions remercier
+        """bravo félicitations super génial chouette hourra envie merci bonjour madame monsieur cordialement compréhension disposition remercions remercier
         vœux bienvenue rendez rendez-vous parti voir profiter profitez venez reste restons rouvrir rouvrira nombreux nombreuse attend
         attendons oublier oubliez penser pensez noter notez savoir attention rappel bref info infos
         information informations question questions besoin plaît agenda date dates heure heures lieu

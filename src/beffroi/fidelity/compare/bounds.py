@@ -27,6 +27,8 @@ _IN_LESS = re.compile(
 )
 _LATER = re.compile(r"(?<!\w)(?:apres|au bout d[e']|passe) ?$")
 _SILENT = re.compile(r"(?<!\w)(?:ne|n|pas|sans|silence|absence|faute|aucune?)(?!\w)")
+#: « porté de 20 à 25 % » gives two values and no bound.
+_MOVED = re.compile(r"(?<!\w)(?:port|pass|relev|augment|abaiss|ramen|major|baiss)\w+ de(?!\w)")
 _EDGE = re.compile(r"[.;:!?()\n]|, ")
 #: Under this share of the likeness of the best answer, a sentence speaks of another thing.
 _FAR = 0.4
@@ -56,6 +58,8 @@ def _nearest(fact: Fact, twins: list[Fact], sides: Sides) -> Fact:
 
 def _bound(fact: Fact, twins: list[Fact], twin: Fact, sides: Sides) -> list[Finding]:
     if "rang" in fact.value:
+        return []
+    if _MOVED.search(_sentence_of(sides.source, fact)) and fact.family in ("taux", "montant"):
         return []
     if fact.family not in _BOUNDED or not fact.bound:
         return _gained_bound(fact, twins, twin, sides)

@@ -40,8 +40,8 @@ _END = re.compile(
 #: What in a rewrite shows that the clause is still there, whatever its words.
 _SIGNS: dict[str, str] = {
     "exception": r"sauf|hormis|except|exclu|derogation|moins qu|mais|seul|uniquement|hors |peuvent|peut |pouvez|pas |plus |ni |non |ferm|interdit|autoris|si |reserv|aucun",  # noqa: E501
-    "condition": r"si |s'il|s'ils|condition|reserve|quand|lorsqu|des qu|cas |faut|doi[tv]|devez|\?|apres|avec|sans|pour |seul|qui |limite|contre|presentation|alors|accord|dont|ayant|mineur|oblig|sinon|autoris|[^ ]+(?= :)",  # noqa: E501
-    "restriction": r"seul|uniqu|exclusiv|n(?:e |')\w+ (?:\w+ )?qu|reserv|strict|limite|(?:pas|aucune?) d?'?(?:e )?autre|autres \w+ ne|si |sauf|doi[tv]|devez|faut|oblig|interdit|condition|pour les |ne pouvez|ne peuvent|ne peut|rien d'autre|maximum",  # noqa: E501
+    "condition": r"si |s'il|s'ils|condition|reserve|quand|lorsqu|des qu|cas |faut|doi[tv]|devez|\?|apres|avec|sans|pour |seul|qui |limite|contre|presentation|alors|mais |accord|dont|ayant|mineur|oblig|sinon|autoris|[^ ]+(?= :)",  # noqa: E501
+    "restriction": r"seul|uniqu|exclusiv|n(?:e |')\w+ (?:\w+ )?qu|reserv|strict|limite|(?:pas|aucune?) d?'?(?:e )?autre|autres \w+ ne|si |sauf|doi[tv]|devez|faut|oblig|interdit|condition|pour les |ne pouvez|ne peuvent|ne peut|rien d'autre|maximum|en une|une fois|ferm",  # noqa: E501
     "priorite": r"priorit|abord|premier|ensuite|puis|reste|subsidiair|dernier|seulement|apres|avant|complet|urgent|si ",  # noqa: E501
     "consequence": r"defaut|faute|peine|sans |sinon|si |alors|quoi|risqu|amende|manqu|incomplet|pas |\?|dans ce cas|autrement",  # noqa: E501
 }  # fmt: skip
@@ -63,6 +63,8 @@ _LOST: dict[str, Severity] = {
 }
 #: Two words this near in use say one thing; under this share of its words, a clause is lost.
 _NEAR = 0.64
+#: « hors période de… »: the word that matters comes next.
+_VAGUE_HEADS = frozenset("periode periodes jour jours cas temps moment zone zones".split())
 _WHY_ADDED = "Des personnes ou des cas échapperaient à la règle sans que la source le dise."
 _ALSO_IN = re.compile(
     r"(?<!\w)(?:y compris|meme|quels? que|quelles? que|sans exception|tous|toutes)(?!\w)"
@@ -202,7 +204,8 @@ def _apart(sides: Sides, index: int, governed: list[Word], reach: list[int]) -> 
 
 def _head_lost(sides: Sides, governed: list[Word], reach: list[int]) -> bool:
     """Who or what is excepted, named first, is nowhere in the answer."""
-    return bool(governed) and coverage(governed[:1], words_of(sides.draft, reach), near=_NEAR) == 0
+    heads = [w for w in governed if w.form not in _VAGUE_HEADS][:1]
+    return bool(heads) and coverage(heads, words_of(sides.draft, reach), near=_NEAR) == 0
 
 
 def _includes(sides: Sides, governed: list[Word], reach: list[int]) -> bool:

@@ -54,6 +54,11 @@ _MUTUAL = 0.3
 _NEGATIVE = re.compile(
     r"(?<!\w)(?:ne|n|pas|sans|ni|aucune?|evitez|interdi\w+|sauf|hors|jamais)(?!\w)"
 )
+#: « nul n'entre sans casque » says that one must wear it.
+_UNLESS = re.compile(
+    r"(?<!\w)(?:nul|nulle|aucune?|personne|ne|n)(?!\w)[^.;]*(?<!\w)(?:sans|qu[e']?)(?!\w)"
+)
+_RELATIVE = re.compile(r"(?<!\w)(?:qui|dont|(?<=s )ou) (?:[a-z']+ ){0,4}$")
 _WEAK = re.compile(
     r"(?<!\w)(?:si vous (?:le )?(?:souhaitez|voulez|desirez)|si possible|facultati\w+|conseill(?:e|ee|es|ees|ons)|deconseill\w+|si vous pouvez)(?!\w)"  # noqa: E501
 )
@@ -89,10 +94,16 @@ def _new_prohibitions(sides: Sides, source: list[Mention], written: list[Mention
 def _shift(sides: Sides, said: Mention, written: list[Mention]) -> Mention | None:
     """The mention of the draft that answers ``said`` with another class, if that is the best."""
     scored = sorted(((likeness(sides, said, w), w) for w in written), key=lambda p: -p[0])
-    scored = [(score, w) for score, w in scored if score >= _least(sides, said, w)]
+    scored = [
+        (score, w)
+        for score, w in scored
+        if score >= _least(sides, said, w) and not _in_relative(sides, w)
+    ]
     if not scored:
         return None
     best, answer = scored[0]
+    if answer.kind == "obligation" and _UNLESS.search(sides.source.plain_sentence(said.sentence)):
+        return None
     if (
         said.kind == "interdiction"
         and answer.kind == "imperatif"
@@ -104,6 +115,12 @@ def _shift(sides: Sides, said: Mention, written: list[Mention]) -> Mention | Non
     if any(w.kind in ANSWERS[said.kind] and score >= 0.75 * best for score, w in scored):
         return None
     return answer if (said.kind, answer.kind) in SHIFTS else None
+
+
+def _in_relative(sides: Sides, written: Mention) -> bool:
+    """« les rues où tout le monde peut passer » allows nothing: it names the streets."""
+    before = sides.draft.plain[max(0, written.span.start - 30) : written.span.start]
+    return written.kind == "permission" and bool(_RELATIVE.search(before))
 
 
 def _same_act(sides: Sides, said: Mention, written: Mention) -> bool:

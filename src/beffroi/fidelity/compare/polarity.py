@@ -19,7 +19,7 @@ _FORCE = re.compile(
 )
 _MARKS = frozenset("ne n pas aucun aucune plus jamais rien ni non nul nulle sans".split())
 _HARMLESS = re.compile(
-    r"(?:n'(?:hesit|oubli)\w+ pas|vous n'etes pas d'accord|n'(?:est|a vote|etait) contre|n'est-ce pas|ne manquez pas|ne (?:depass|exced)\w+|n'exced\w+|ne (?:pourr\w+|peu\w+|doi\w+|sera\w*|seront)(?: pas)? (?:etre )?(?:inferieure?s?|superieure?s?|exceder|depasser|debuter|commencer)|ne (?:sait|savons) pas|avant que ne|a moins que|n'est pas encore|(?:pas|plus) (?:\w+ )?(?:obligatoire|oblige|tenu|besoin|necessaire|a fournir|a produire)\w*|n'(?:a|avez|ont) pas a )"  # noqa: E501
+    r"(?:n'(?:hesit|oubli)\w+ pas|vous n'etes pas d'accord|n'(?:est|a vote|etait) contre|n'est-ce pas|ne manquez pas|ne (?:depass|exced)\w+|n'exced\w+|ne (?:pourr\w+|peu\w+|doi\w+|sera\w*|seront)(?: pas)? (?:etre )?(?:inferieure?s?|superieure?s?|exceder|depasser|debuter|commencer)|ne (?:sait|savons) pas|avant que ne|a moins que|n'est pas encore|(?:nul|nulle|personne|aucune?)(?!\w)[^.;]*(?<!\w)sans(?!\w)|(?:pas|plus) (?:\w+ )?(?:obligatoire|oblige|tenu|besoin|necessaire|a fournir|a produire)\w*|n'(?:a|avez|ont) pas a )"  # noqa: E501
 )
 
 #: « la règle ne s’applique pas aux secours »: « les secours peuvent passer » says it.

@@ -38,6 +38,7 @@ class Said:
     """A predicate of a sentence: denied or not."""
 
     denied: bool
+    key: str
     span: Span
     sentence: int
 
@@ -46,7 +47,7 @@ def compare_predicates(sides: Sides) -> list[Finding]:
     said, written = _predicates(sides.source), _predicates(sides.draft)
     for key, one in said.items():
         other = written.get(key)
-        if other is None or one.denied == other.denied:
+        if other is None or one.denied == other.denied or one.key != other.key:
             continue
         if sides.likeness[one.sentence][other.sentence] < ENOUGH:
             continue
@@ -82,7 +83,7 @@ def _predicates(side: Side) -> dict[str, Said]:
         for position, word in enumerate(words):
             if word.content and _is_predicate(word):
                 span = Span(start=word.start, end=word.end)
-                said = Said(denied=position in denied, span=span, sentence=index)
+                said = Said(denied=position in denied, key=word.key, span=span, sentence=index)
                 found.setdefault(_meaning(word), []).append(said)
     return {key: places[0] for key, places in found.items() if len(places) == 1}
 

@@ -109,6 +109,10 @@ def compare_places(sides: Sides, *, kind: Kind) -> list[Finding]:
         written = re.search(rf"(?<!\w)(?P<place>{pattern})(?!\w)", sides.draft.plain)
         if said and not re.search(rf"(?<!\w)(?:{kept})", sides.draft.plain + sides.common.plain):
             lost.append(Span(start=said.start("place"), end=said.end("place")))
+        if written and sides.draft.text[written.start("place") : written.end("place")].endswith(
+            "é"
+        ):
+            written = None  # « garé » is not « gare »
         if written and not re.search(
             rf"(?<!\w)(?:{kept})", sides.source.plain + sides.common.plain
         ):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from beffroi.fidelity.actors import SPECIFIC, THEIRS, Actor, actors, may_be, shared_act
 from beffroi.fidelity.reach import ENOUGH
 from beffroi.fidelity.sides import Sides
@@ -13,6 +15,10 @@ _GENERAL = frozenset(
     {"entreprise", "association", "locataire", "propriétaire", "vendeur", "acquéreur"}
 )
 _OURS = frozenset({"commune", "nous"})
+#: « les candidats sont informés »: they do nothing.
+_UNDERGOES = re.compile(
+    r"(?: \w+){0,2} (?:est|sont|sera|seront|a ete|ont ete|etes|serez) (?!tenu|oblig|invit|autoris|charg|respons)"  # noqa: E501
+)
 WHY_SWAP = "Celui qui doit agir, payer ou décider n’est plus le même."
 WHY_NEW = "La source ne dit pas que c’est lui qui agit."
 
@@ -54,7 +60,10 @@ def _exchanged(sides: Sides, said: list[Actor], written: list[Actor]) -> list[Fi
 def _replaced(sides: Sides, actor: Actor, same_act: list[Actor]) -> list[Finding]:
     """What the other party had to do is now done by the authority, or by an office."""
     ours = next((w for w in same_act if w.name in _OURS), None)
+    after = sides.source.plain[actor.span.end : actor.span.end + 40]
     if ours is None or actor.name not in THEIRS or actor.name == "personne nommée":
+        return []
+    if _UNDERGOES.match(after):
         return []
     return [
         finding(

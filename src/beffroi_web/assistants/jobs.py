@@ -48,6 +48,7 @@ def _answered(context: Context, number: int) -> int:
         model=model,
         history=convert.history_of(past) if turn.parent_id else [],
         attached=[convert.source_of(item) for item in conversation.attachments.all()],
+        stop=lambda: context.stopping,
     )
     with closing(events):
         for event in events:

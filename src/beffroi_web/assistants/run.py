@@ -6,17 +6,20 @@ This is what the conversation, the public page, the gateway and the mailbox call
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from beffroi.assistants import Assistant, Event, Turn, answer
+from beffroi.drafting.types import DataClass
 from beffroi.knowledge import Found, Index, Source
 from beffroi.llm.types import ChatModel
 from beffroi_web.collectivites.models import Collectivite
+from beffroi_web.confidentialite.actions import lists_of
 from beffroi_web.knowledge import index
 from beffroi_web.knowledge.models import Collection
+from beffroi_web.llm.choose import policy_of
 
 
 def events(
@@ -28,10 +31,14 @@ def events(
     model: ChatModel | None,
     history: Sequence[Turn] = (),
     attached: Sequence[Source] = (),
+    data_class: DataClass = "personnelle",
+    stop: Callable[[], bool] = lambda: False,
 ) -> Iterator[Event]:
     """The events of one answer. ``collections`` are those that whoever asks may read, as
     ``knowledge.visible.names`` gives them; those of the assistant narrow them. ``attached`` are
-    documents for this answer only. Raises what :func:`beffroi.assistants.answer` raises."""
+    documents for this answer only. A question may hold names: unless ``data_class`` says
+    otherwise, they are masked before a model that is not of the house. ``stop`` is asked while
+    the model writes. Raises what :func:`beffroi.assistants.answer` raises."""
     with _index(collectivite, attached) as found:
         yield from answer(
             question,
@@ -40,6 +47,11 @@ def events(
             model=model,
             history=history,
             collections=collections,
+            embedder=index.embedder(),
+            policy=policy_of(collectivite),
+            data_class=data_class,
+            lists=lists_of(collectivite),
+            stop=stop,
         )
 
 

@@ -50,14 +50,15 @@ def answer_of(turn: Turn) -> Answer | None:
 
 
 def paragraphs(turn: Turn) -> list[Paragraph]:
-    """What has been said so far: whole once the answer is there."""
+    """What has been said so far: whole once the answer is there, and only then numbered, since
+    the passages that it cites are then known."""
     answer = answer_of(turn)
     titles = [citation.title for citation in answer.citations] if answer else []
     sentences = turn.answer["sentences"] if turn.answer else turn.sentences
     found: list[Paragraph] = []
     for (quoted, cites), run in groupby(sentences, key=_source):
         title = titles[cites[0]] if quoted and cites and cites[0] < len(titles) else ""
-        found += _laid(list(run), title, quoted=quoted)
+        found += _laid(list(run), title, quoted=quoted, numbered=answer is not None)
     return found
 
 
@@ -67,12 +68,17 @@ def _source(sentence: Mapping[str, Any]) -> tuple[bool, tuple[int, ...]]:
     return quoted, tuple(sentence["cites"]) if quoted else ()
 
 
-def _laid(run: list[Mapping[str, Any]], title: str, *, quoted: bool) -> Iterable[Paragraph]:
+def _laid(
+    run: list[Mapping[str, Any]], title: str, *, quoted: bool, numbered: bool
+) -> Iterable[Paragraph]:
     """Sentences that follow each other are one paragraph; each item of a list is its own."""
     last = len(run) - 1
     for is_item, some in groupby(enumerate(run), key=lambda pair: _is_item(pair[1]["text"])):
         told = [
-            (_words(one["text"]), [] if quoted and rank < last else _numbers(one))
+            (
+                _words(one["text"]),
+                _numbers(one) if numbered and not (quoted and rank < last) else [],
+            )
             for rank, one in some
         ]
         if is_item:

@@ -98,6 +98,11 @@ class Context:
         self._waiting = ""
         self._add("remplace", text)
 
+    @property
+    def stopping(self) -> bool:
+        """Whether the person pressed stop: for work that asks rather than being interrupted."""
+        return self._stop.is_set()
+
     def check_stop(self) -> None:
         """Raises :class:`Stopped` when the person pressed stop."""
         if self._stop.is_set():

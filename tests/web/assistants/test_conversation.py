@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import timedelta
@@ -235,3 +236,12 @@ def test_rights_hold_in_the_answers(talk: Talk, signed_in: Callable[..., Client]
     Collection.objects.for_(talk.collectivite).update(house=False)
     page = talk.page(talk.begin(PRICE))
     assert "20 centimes" not in page and "Restaurant scolaire" not in page
+
+
+def test_what_the_page_sends_is_enough(talk: Talk) -> None:
+    """The hidden fields of the form, as a browser sends them back."""
+    page = talk.client.get("/assistants/").content.decode()
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
+    assert hidden["assistant"] == "documents" and hidden["cle"]
+    sent = {**hidden, "question": PRICE}
+    assert talk.client.post("/assistants/", sent).status_code == 302

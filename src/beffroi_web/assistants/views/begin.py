@@ -29,7 +29,7 @@ def accueil(request: HttpRequest) -> HttpResponse:
             return redirect(started)
     context = {
         "form": form,
-        "assistants": assistants.values(),
+        "assistants": list(assistants.values()),
         "collections": collections(request.user, request.collectivite).count(),
         "rows": visible.conversations(request.user, request.collectivite)[:MOST_SHOWN],
     }

@@ -41,7 +41,7 @@ SIGNED = Marking(
     author="Paul Noé",
     collectivite="Ville de Bray & « Val »",
     reviewer="Zoé <Martin>",
-    reviewed_at=datetime(2026, 3, 1, 10, 0, tzinfo=UTC),
+    reviewed_at=datetime(2026, 3, 1, 10, 0, 0, 123456, tzinfo=UTC),
     edited="partie",
     source_sha256="ab" * 32,
 )

@@ -43,7 +43,8 @@ def typeset(
                     ignore_system_fonts=alone,
                     pdf_standards=["ua-1"],
                     sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-                    timestamp=at and at.astimezone(UTC),
+                    # typst refuses fractions of a second
+                    timestamp=at and at.astimezone(UTC).replace(microsecond=0),
                 )
             )
         except (typst.TypstError, RuntimeError) as error:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from beffroi.errors import ModelCutOff, ModelFailed, ModelGarbled, ModelRefused
 from beffroi.llm.energy import Reading
 from beffroi.llm.structured import validated
-from beffroi.llm.types import Completion, Finish, JsonSchema
+from beffroi.llm.types import Chunk, Completion, Finish, JsonSchema
 
 #: Characters. A token of French holds about 4; a server that sends more than this for each token
 #: that was asked does not obey ``max_tokens``.
 CHARACTERS_PER_TOKEN = 32
 
 _FINISHES: dict[str, Finish] = {"stop": "fin", "eos": "fin", "length": "longueur"}
+
+
+def completed(chunks: Iterable[Chunk]) -> Completion:
+    """The completion that the last chunk of a stream bears; a stream ends with it, or raises."""
+    completion = None
+    for chunk in chunks:
+        completion = chunk.completion
+    assert completion is not None
+    return completion
 
 
 class Answer:

@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 
 from beffroi.errors import ModelError, ModelGarbled, ModelRefused
-from beffroi.llm.answer import Answer
+from beffroi.llm.answer import Answer, completed
 from beffroi.llm.clock import Clock, Limits
 from beffroi.llm.energy import Meter, unknown_meter
 from beffroi.llm.http_errors import retry_delay, translated
@@ -71,13 +71,9 @@ class OpenAICompatible:
         temperature: float = 0.0,
         max_tokens: int = 1024,
     ) -> Completion:
-        completion = None
-        for chunk in self.stream(
-            messages, schema=schema, temperature=temperature, max_tokens=max_tokens
-        ):
-            completion = chunk.completion
-        assert completion is not None  # stream ends with it, or raises
-        return completion
+        return completed(
+            self.stream(messages, schema=schema, temperature=temperature, max_tokens=max_tokens)
+        )
 
     def stream(
         self,

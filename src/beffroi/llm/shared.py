@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from beffroi.errors import ModelError, ModelFailed, ModelUnavailable
+from beffroi.llm.answer import completed
 from beffroi.llm.clock import Limits
 from beffroi.llm.embedded import file_meter
 from beffroi.llm.engine import THREADS
@@ -61,13 +62,9 @@ class SharedModel:
         temperature: float = 0.0,
         max_tokens: int = 1024,
     ) -> Completion:
-        completion = None
-        for chunk in self.stream(
-            messages, schema=schema, temperature=temperature, max_tokens=max_tokens
-        ):
-            completion = chunk.completion
-        assert completion is not None  # stream ends with it, or raises
-        return completion
+        return completed(
+            self.stream(messages, schema=schema, temperature=temperature, max_tokens=max_tokens)
+        )
 
     def stream(
         self,

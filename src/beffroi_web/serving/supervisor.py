@@ -181,6 +181,7 @@ def _serve(host: str, port: int, on_open: Callable[[], None] | None) -> None:
                 child.look()
     finally:
         _stop(children)
+        _stop_model()
 
 
 def _stop(children: Sequence[Child]) -> None:
@@ -189,3 +190,11 @@ def _stop(children: Sequence[Child]) -> None:
     limit = time.monotonic() + GRACE
     for child in children:
         child.wait(limit - time.monotonic())
+
+
+def _stop_model() -> None:
+    """The embedded model ends with the site that started it, after the answer under way; a command
+    that needs it starts it again."""
+    from beffroi.llm import process
+
+    process.stop(load().home, wait=GRACE)

@@ -16,6 +16,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from beffroi.llm import process as model_process
+from beffroi_web.serving import supervisor
 from beffroi_web.serving.supervisor import CannotServe, require_free, wait_until_open
 
 ROOT = Path(__file__).parents[3]
@@ -161,3 +163,35 @@ def test_a_port_that_is_taken_is_said() -> None:
         with pytest.raises(CannotServe, match=f"port {port}") as caught:
             require_free("127.0.0.1", port)
     assert f"--port {port + 1}" in caught.value.sentence
+
+
+def test_the_model_ends_with_the_site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    stopped: list[Path] = []
+    monkeypatch.setenv("BEFFROI_HOME", str(tmp_path))
+    monkeypatch.setattr(model_process, "stop", lambda home, *, wait: stopped.append(home))
+    monkeypatch.setattr(supervisor, "Child", lambda *_, **__: _Gone())
+    monkeypatch.setattr(supervisor, "wait_until_open", lambda *_, **__: True)
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        supervisor.serve(
+            host="127.0.0.1",
+            port=free_port(),
+            on_open=lambda: os.kill(os.getpid(), signal.SIGTERM),
+        )
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+    assert stopped == [tmp_path]
+
+
+class _Gone:
+    """A child that has nothing to do."""
+
+    def look(self) -> None:
+        """Nothing."""
+
+    def stop(self) -> None:
+        """Nothing."""
+
+    def wait(self, seconds: float) -> None:
+        """Nothing."""

@@ -18,6 +18,7 @@ AUTHORITIES = {
     "Cassepierre": ("serveur", "cut"),
     "Muetval": ("serveur", "silent"),
     "Lentville": ("serveur", "lent"),
+    "Loinville": ("serveur", "redige"),
 }
 
 
@@ -42,7 +43,7 @@ def main(server: str) -> None:
             kind=kind,
             url=f"{server}/{way}/v1" if way else "",
             model="essai",
-            place="machine",
+            place="france_ue" if name == "Loinville" else "machine",
         )
         for role in ("agent", "validateur", "administrateur"):
             email = f"{role}@{name.lower()}.test"

@@ -9,7 +9,15 @@ import docx
 import pytest
 
 from beffroi.documents import read
-from beffroi.privacy.files import age_band, anonymise_file, commune_of, mask_file, restore_file
+from beffroi.privacy.files import (
+    CHAPTER,
+    age_band,
+    anonymise_file,
+    chapters,
+    commune_of,
+    mask_file,
+    restore_file,
+)
 
 CSV = (
     "nom;prénom;adresse;naissance;motif\r\n"
@@ -94,3 +102,24 @@ def test_the_headings_of_a_table_stay() -> None:
     content = b"nom;pr\xc3\xa9nom;naissance\nRoux;Anne;03/05/1962\n"
     copy = mask_file(content, name="liste.csv").data.decode()
     assert copy.splitlines()[0] == "nom;pr\u00e9nom;naissance"
+
+
+def test_a_table_cut_in_chapters_keeps_its_headings() -> None:
+    rows = "".join(f"Roux | Anne{n}\n" for n in range(50))
+    parts = list(chapters(f"nom | pr\u00e9nom\n{rows}", size=100))
+    assert len(parts) > 3
+    assert all(part.startswith("nom | pr\u00e9nom\n") for part in parts)
+    body = "".join(part.removeprefix("nom | pr\u00e9nom\n") for part in parts)
+    assert body == rows
+
+
+def test_a_file_longer_than_a_chapter_is_masked_to_its_last_row() -> None:
+    surnames = ("Qu\u00e9m\u00e9neur", "Lef\u00e8vre", "Ouedraogo")
+    rows = "".join(f"{n};{surnames[n % 3]};avis favorable\n" for n in range(6_000))
+    content = f"n\u00b0;nom;avis\n{rows}".encode()
+    assert len(content) > CHAPTER
+    masked = mask_file(content, name="liste.csv")
+    copy = masked.data.decode()
+    assert not any(surname in copy for surname in surnames)
+    assert masked.counts == {"person": 3}
+    assert restore_file(masked.data, name="liste.csv", table=masked.table).data == content

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from beffroi.documents import LeftOut, read
+from beffroi.documents import LeftOut, Limits, read
 from beffroi.documents.rewrite import rewrite_in_place
 from beffroi.findings import Finding
 from beffroi.privacy.detect import detect
@@ -140,7 +140,11 @@ def commune_of(address: str) -> str:
 
 
 def _everything(data: bytes, name: str, lists: Lists) -> tuple[list[str], list[Sequence[Mention]]]:
-    """The texts of the file, each once, and the mentions of each."""
+    """The texts of the file, each once, and the mentions of each.
+
+    The file is looked at chapter by chapter: what is held does not grow with its length, but for
+    its texts and what was found in them.
+    """
     texts: dict[str, None] = {}
 
     def record(text: str) -> str:
@@ -148,39 +152,79 @@ def _everything(data: bytes, name: str, lists: Lists) -> tuple[list[str], list[S
         return text
 
     rewrite_in_place(data, name=name, replace=record)
-    whole = read(data, name=name).text
-    known = _surfaces(detect(whole, lists=lists))
+    surfaces = _Surfaces()
+    for chapter in chapters(read(data, name=name, limits=LARGEST).text):
+        surfaces.learn(detect(chapter, lists=lists))
     found: list[Sequence[Mention]] = [
-        resolve([*_again(text, known), *detect(text, lists=lists)]) for text in texts
+        resolve([*surfaces.again(text), *detect(text, lists=lists)]) for text in texts
     ]
     return list(texts), found
 
 
-def _surfaces(mentions: Iterable[Mention]) -> dict[str, Mention]:
-    """What the whole document showed to be personal, line by line, by its characters."""
-    known: dict[str, Mention] = {}
-    for mention in mentions:
-        for line in mention.text.splitlines():
-            surface = line.strip(" |,;\t")
-            if any(c.isalnum() for c in surface):
-                known.setdefault(surface, mention)
-    return known
+#: What a file may hold when it is masked: some ten thousand pages.
+LARGEST = Limits(characters=30_000_000, cells=5_000_000)
+#: Characters of a chapter.
+CHAPTER = 100_000
 
 
-def _again(text: str, known: Mapping[str, Mention]) -> Iterable[Mention]:
-    """The surfaces that ``text`` is, or holds when they are no ordinary word."""
-    whole = known.get(text.strip())
-    if whole is not None:
-        yield _at(text, text.find(text.strip()), text.strip(), whole)
-        return
-    for match in re.finditer(_pattern(known), text) if known else ():
-        yield _at(text, match.start(), match[0], known[match[0]])
+def chapters(text: str, size: int = CHAPTER) -> Iterator[str]:
+    """``text`` in parts cut between lines; a table that is cut keeps its headings."""
+    lines: list[str] = []
+    length, heading, in_table = 0, "", False
+    for line in text.splitlines(keepends=True):
+        row = " | " in line
+        if row and not in_table:
+            heading = line
+        if line.strip():
+            in_table = row
+        if length > size:
+            yield "".join(lines)
+            lines, length = ([heading] if row else []), 0
+        lines.append(line)
+        length += len(line)
+    if lines:
+        yield "".join(lines)
 
 
-def _pattern(known: Mapping[str, Mention]) -> str:
-    lasting = [s for s in known if not names().is_ordinary(fold(s)) and len(s) > 2]
-    options = "|".join(re.escape(s) for s in sorted(lasting, key=len, reverse=True))
-    return rf"(?<!\w)(?:{options})(?!\w)" if options else r"(?!)"
+class _Surfaces:
+    """What the whole document showed to be personal, by its characters."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Mention] = {}
+        self._by_word: dict[str, list[tuple[str, int]]] = {}
+
+    def learn(self, mentions: Iterable[Mention]) -> None:
+        for mention in mentions:
+            for line in mention.text.splitlines():
+                surface = line.strip(" |,;\t")
+                if any(c.isalnum() for c in surface) and surface not in self._known:
+                    self._known[surface] = mention
+                    self._index(surface)
+
+    def _index(self, surface: str) -> None:
+        first = _WORD.search(surface)
+        if first and len(surface) > 2 and not names().is_ordinary(fold(surface)):
+            self._by_word.setdefault(first[0], []).append((surface, first.start()))
+
+    def again(self, text: str) -> Iterator[Mention]:
+        """The surfaces that ``text`` is, or holds when they are no ordinary word."""
+        whole = self._known.get(text.strip())
+        if whole is not None:
+            yield _at(text, text.find(text.strip()), text.strip(), whole)
+            return
+        for word in _WORD.finditer(text):
+            for surface, before in self._by_word.get(word[0], ()):
+                start = word.start() - before
+                end = start + len(surface)
+                if start >= 0 and text.startswith(surface, start) and not _goes_on(text, end):
+                    yield _at(text, start, surface, self._known[surface])
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return end < len(text) and (text[end].isalnum() or text[end] == "_") and text[end - 1].isalnum()
 
 
 def _at(text: str, start: int, surface: str, like: Mention) -> Mention:

@@ -67,8 +67,12 @@ def begin(
     data_class: str,
     user: User,
     key: str,
+    choices: Mapping[str, list[str]] | None = None,
 ) -> Draft:
-    """A draft to be written, and the job that writes it. The same ``key`` gives the same draft."""
+    """A draft to be written, and the job that writes it. The same ``key`` gives the same draft.
+
+    ``choices``: what the review before sending decided for this draft.
+    """
     allow(user, "clarifier.rediger", source)
     with transaction.atomic():
         draft = Draft(
@@ -81,6 +85,7 @@ def begin(
             modele_title=modele.title,
             modele_version=modele.version,
             values=dict(values),
+            choices=dict(choices or {}),
             data_class=data_class,
         )
         draft.basis = checking.inputs_of(draft, modele).source

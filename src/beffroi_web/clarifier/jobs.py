@@ -17,8 +17,8 @@ from beffroi.llm.types import ChatModel
 from beffroi_web.clarifier import actions, convert
 from beffroi_web.clarifier.mend import Mended, mend
 from beffroi_web.clarifier.models import Draft, Origin, Point
+from beffroi_web.clarifier.sending import lists_for
 from beffroi_web.clarifier.writing import READING, by_sentences, shown
-from beffroi_web.confidentialite.actions import lists_of
 from beffroi_web.jobs.port import Context, handler
 from beffroi_web.llm.choose import model_for, policy_of
 from beffroi_web.modeles.available import available, of_draft
@@ -32,7 +32,7 @@ def rediger(context: Context) -> int:
     model, policy = _model(context, draft), policy_of(draft.collectivite)
     if model is not None and modeles[draft.modele].approach == "phrases":
         steps = plan_steps(convert.request_of(draft, modeles[draft.modele]), modeles[draft.modele])
-        lists = lists_of(draft.collectivite)
+        lists = lists_for(draft)
         made = by_sentences(context, steps, model, policy, modeles, lists=lists)
     else:
         made = context.step("redaction", READING, lambda: _whole(context, draft, model, modeles))
@@ -53,7 +53,7 @@ def _whole(
     context: Context, draft: Draft, model: ChatModel | None, modeles: Mapping[str, Modele]
 ) -> dict[str, Any]:
     request = convert.request_of(draft, modeles[draft.modele])
-    policy, lists = policy_of(draft.collectivite), lists_of(draft.collectivite)
+    policy, lists = policy_of(draft.collectivite), lists_for(draft)
     events = run(request, model=model, modeles=modeles, policy=policy, lists=lists)
     return convert.written_to_json(shown(context, events))
 
@@ -74,7 +74,7 @@ def _mended(context: Context, draft: Draft, points: list[Point]) -> dict[str, An
     modele = of_draft(draft)
     steps = plan_steps(convert.request_of(draft, modele), modele)
     model, desk = _model(context, draft), None
-    policy, lists = policy_of(draft.collectivite), lists_of(draft.collectivite)
+    policy, lists = policy_of(draft.collectivite), lists_for(draft)
     failed: BeffroiError | None = None
     try:
         desk = model and desk_for(steps, model=model, policy=policy, lists=lists)

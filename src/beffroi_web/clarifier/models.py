@@ -49,11 +49,12 @@ class State(models.TextChoices):
 class Draft(Scoped):
     """One thing being written from a source with a modèle.
 
-    ``values`` are the fields and choices that the person filled in. ``basis`` is the text that the
-    checks compare with: the source and what the person added in the fields; points point into it.
-    ``job`` is the writing or the
-    repair in progress, or the last one. ``current`` is the version on the table. ``found`` is
-    what the search looks in: title and texts, without accents nor capitals.
+    ``values`` are the fields and choices that the person filled in; ``choices``, what the review
+    before sending left in clear (``never``) or masked besides (``always``). ``basis`` is the text
+    that the checks compare with: the source and what the person added in the fields; points point
+    into it. ``job`` is the writing or the repair in progress, or the last one. ``current`` is the
+    version on the table. ``found`` is what the search looks in: title and texts, without accents
+    nor capitals.
     """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="drafts")
@@ -64,6 +65,7 @@ class Draft(Scoped):
     modele_title = models.CharField(max_length=200)
     modele_version = models.PositiveIntegerField()
     values = models.JSONField(default=dict)
+    choices = models.JSONField(default=dict)
     basis = models.TextField(default="")
     data_class = models.CharField(max_length=12, default="interne")
     state = models.CharField("état", max_length=10, choices=State.choices, default=State.BROUILLON)

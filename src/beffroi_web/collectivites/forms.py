@@ -51,6 +51,7 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
             "conversation_days",
             "require_second_factor",
             "second_person_validates",
+            "block_when_in_doubt",
         )
         widgets = {
             "colour": forms.TextInput(attrs={"type": "color"}),
@@ -70,6 +71,9 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
             "second_person_validates": "La personne qui a relu signe d’abord ; une autre, qui a le "
             "rôle de validateur, de référent ou d’administrateur, valide ensuite. Les textes "
             "déjà validés le restent.",
+            "block_when_in_doubt": "Avant qu’un texte parte, masqué, vers un modèle hors de cette "
+            "machine, la personne le relit. Cochez pour qu’elle ne puisse l’envoyer qu’une fois "
+            "chaque donnée douteuse tranchée.",
             "logo": "Image PNG ou JPEG, un mégaoctet au plus.",
         }
 

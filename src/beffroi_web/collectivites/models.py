@@ -60,6 +60,9 @@ class Collectivite(models.Model):
     second_person_validates = models.BooleanField(
         "une seconde personne valide chaque texte", default=False
     )
+    block_when_in_doubt = models.BooleanField(
+        "bloquer l’envoi à un modèle extérieur tant qu’un doute reste", default=False
+    )
     policy = models.JSONField("charte des données", default=default_policy)
     created_at = models.DateTimeField("créée le", auto_now_add=True)
 

@@ -7,6 +7,9 @@ from django.db import transaction
 from beffroi_web.confidentialite import deposits
 from beffroi_web.confidentialite.models import Deposit
 from beffroi_web.jobs.port import Context, handler
+from beffroi_web.jobs.retention import daily
+
+daily(deposits.forget)
 
 
 @handler(deposits.TREATING, title="Traiter un fichier")

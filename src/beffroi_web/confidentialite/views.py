@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from beffroi.privacy import Masked, detect, mask, restore
-from beffroi.privacy.review import Decision, Group, added, decided, doubt, groups
-from beffroi.privacy.sensitive import sensitive
+from beffroi.privacy import restore
 from beffroi_web.collectivites.access import in_collectivite
 from beffroi_web.confidentialite import actions
 from beffroi_web.confidentialite.forms import AddLine, Answer, GiveFile, Review
 from beffroi_web.confidentialite.models import Listed
+from beffroi_web.confidentialite.reviewing import keep_choices, review
 from beffroi_web.confidentialite.sealed import seal, unseal
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reviewed:
-    """What the page shows of a text: ``blocked`` when a doubt remains and must be settled."""
-
-    masked: Masked
-    groups: list[Group]
-    doubt: float
-    blocked: bool
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,54 +32,18 @@ def accueil(request: HttpRequest) -> HttpResponse:
 
 
 def _review(request: HttpRequest, form: Review) -> HttpResponse:
-    reviewed = _reviewed(request, form.cleaned_data)
-    _keep_choices(request, reviewed.groups, form.cleaned_data)
+    text, who = form.cleaned_data["texte"], request.collectivite
+    block = form.cleaned_data["bloquer"] or who.block_when_in_doubt
+    reviewed = review(text, request.POST, collectivite=who, block=block)
+    keep_choices(reviewed, request.POST, user=request.user, collectivite=who)
     if not reviewed.blocked:
-        who: dict[str, Any] = {"user": request.user, "collectivite": request.collectivite}
-        actions.note_masked(reviewed.masked.counts, **who)
+        actions.note_masked(reviewed.masked.counts, user=request.user, collectivite=who)
     context = {
         "form": form,
         "reviewed": reviewed,
-        "doubt": round(100 * reviewed.doubt),
-        "sensitive": sensitive(form.cleaned_data["texte"]),
         "answer": Answer(initial={"repere": seal(reviewed.masked.table, user=request.user.pk)}),
     }
     return render(request, "confidentialite/relire.html", context)
-
-
-def _reviewed(request: HttpRequest, asked: Mapping[str, Any]) -> Reviewed:
-    text = asked["texte"]
-    found = detect(text, lists=actions.lists_of(request.collectivite))
-    more = added(text, asked["ajouts"].splitlines())
-    every = groups(mask(text, mentions=decided(found, (), more)), _decisions(request.POST))
-    left = [group for group in every if group.decision == "laisser"]
-    masked = mask(text, mentions=decided(found, left, more))
-    share = doubt(every)
-    return Reviewed(
-        masked=masked, groups=every, doubt=share, blocked=bool(asked["bloquer"] and share)
-    )
-
-
-def _decisions(sent: QueryDict) -> dict[str, Decision]:
-    values: dict[str, Decision] = {"masquer": "masquer", "laisser": "laisser"}
-    return {
-        name.removeprefix("decision-"): values.get(str(sent[name]), "")
-        for name in sent
-        if name.startswith("decision-")
-    }
-
-
-def _keep_choices(request: HttpRequest, every: list[Group], asked: Mapping[str, Any]) -> None:
-    """The choices that the person asked to keep feed the lists of the collectivité."""
-    who: dict[str, Any] = {"user": request.user, "collectivite": request.collectivite}
-    for group in every:
-        if f"retenir-{group.key}" in request.POST and group.decision:
-            kind = Listed.Kind.NEVER if group.decision == "laisser" else Listed.Kind.ALWAYS
-            for text in group.texts:
-                actions.keep(kind, text, **who)
-    if "retenir-ajouts" in request.POST:
-        for line in filter(None, map(str.strip, asked["ajouts"].splitlines())):
-            actions.keep(Listed.Kind.ALWAYS, line, **who)
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""What is forgotten with time: the course of old jobs, sessions that are over, files to mask.
+"""What is forgotten with time: the course of old jobs, and sessions that are over.
 
 The texts themselves stay until a person removes them; the journal stays for ever.
 """
@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from beffroi_web.accounts.models import Session
 from beffroi_web.collectivites.models import Collectivite
-from beffroi_web.confidentialite import deposits
 from beffroi_web.jobs.models import ENDED, Job, Piece, Recorded
 
 _DAILY: list[Callable[[], object]] = []
@@ -32,7 +31,6 @@ def forget() -> int:
     for work in _DAILY:
         work()
     Session.objects.filter(expire_date__lt=now).delete()
-    deposits.forget()
     return sum(
         _empty(collectivite, now - timedelta(days=collectivite.retention_days))
         for collectivite in Collectivite.objects.all()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from beffroi.drafting import Modele
 from beffroi.errors import InputError
-from beffroi_web.clarifier import actions, table
+from beffroi_web.clarifier import actions, sending, table
 from beffroi_web.clarifier.forms import FillModele
 from beffroi_web.clarifier.models import Source
 from beffroi_web.clarifier.visible import draft_or_404, source_or_404
@@ -23,7 +25,12 @@ def source(request: HttpRequest, number: int) -> HttpResponse:
     modele = modeles.get(request.GET.get("modele", "")) or next(iter(modeles.values()))
     form = FillModele(modele, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        started = _started(request, form, given, modele)
+        reviewed = sending.reviewed(request, form, given, modele)
+        if reviewed is not None and not sending.confirmed(request, reviewed):
+            context = {"source": given, "modele": modele, "reviewed": reviewed}
+            context |= {"kept": sending.kept(request), "info": sending.info_of(request)}
+            return render(request, "clarifier/relire_envoi.html", context)
+        started = _started(request, form, given, modele, reviewed.choices if reviewed else {})
         if started:
             return started
     context = {"source": given, "modeles": modeles.values(), "modele": modele, "form": form}
@@ -32,7 +39,11 @@ def source(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _started(
-    request: HttpRequest, form: FillModele, given: Source, modele: Modele
+    request: HttpRequest,
+    form: FillModele,
+    given: Source,
+    modele: Modele,
+    choices: Mapping[str, list[str]],
 ) -> HttpResponse | None:
     """The page of the new draft, or nothing when the modèle refuses what was filled in."""
     values = form.cleaned_data
@@ -44,6 +55,7 @@ def _started(
             data_class=values["sensibilite"],
             user=request.user,
             key=str(values["cle"]),
+            choices=choices,
         )
     except InputError as error:
         form.add_error(None, error.sentence)

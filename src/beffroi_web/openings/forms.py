@@ -34,7 +34,7 @@ class NewKey(forms.Form):
         queryset=Direction.objects.none(),
         required=False,
         empty_label="Aucune : ce que toute la maison partage",
-        help_text="L’outil verra aussi les modèles de cette direction.",
+        help_text="L’outil verra aussi les modèles et les documents de cette direction.",
     )
     quota = forms.IntegerField(
         label="Appels par jour, au plus", min_value=1, max_value=1_000_000, initial=1000

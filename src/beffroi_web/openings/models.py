@@ -18,6 +18,7 @@ class Scope(models.TextChoices):
     LISIBILITE = "lisibilite", "Mesurer la lisibilité"
     MASQUER = "masquer", "Masquer et restituer des données personnelles"
     CLARIFIER = "clarifier", "Écrire un brouillon avec un modèle"
+    DEMANDER = "demander", "Chercher et poser une question dans les documents"
     MODELE = "modele", "Employer le modèle de langage (passerelle)"
 
 

@@ -217,6 +217,71 @@ SCHEMAS: dict[str, Schema] = {
             },
         }
     ),
+    "DemandeDocuments": record(
+        {
+            "question": text("Des mots ou une question.", most=2_000, least=1),
+            "limit": {"type": "integer", "minimum": 1, "maximum": 20, "default": 5},
+        },
+        optional=("limit",),
+    ),
+    "ReponseDocuments": record(
+        {
+            "answerable": {
+                "type": "boolean",
+                "description": "Faux : rien n’est assez proche pour répondre.",
+            },
+            "passages": listed(
+                record(
+                    {
+                        "document": {**STRING, "description": "Le titre du document."},
+                        "document_id": STRING,
+                        "start": {"type": "integer"},
+                        "end": {"type": "integer"},
+                        "text": STRING,
+                        "score": {"type": "number", "minimum": 0, "maximum": 1},
+                        "page": NUMBER_OR_NONE,
+                        "url": STRING,
+                    }
+                )
+            ),
+        }
+    ),
+    "DemandeDemander": record(
+        {
+            "id": IDENTIFIER,
+            "question": text("La question, seule.", most=2_000, least=1),
+            "sans_modele": {
+                "type": "boolean",
+                "default": False,
+                "description": "Vrai : les passages cités mot pour mot, tout de suite.",
+            },
+        },
+        optional=("id", "sans_modele"),
+    ),
+    "ReponseDemander": record(
+        {
+            "id": IDENTIFIER,
+            "status": {"enum": ["repondu", "pas_trouve", "hors_limites", "urgence"]},
+            "answer": STRING,
+            "citations": listed(
+                record(
+                    {
+                        "document": STRING,
+                        "document_id": STRING,
+                        "start": {"type": "integer"},
+                        "end": {"type": "integer"},
+                        "text": STRING,
+                    }
+                )
+            ),
+            "nearest": {
+                **listed(record({"document": STRING, "document_id": STRING})),
+                "description": "Les documents les plus proches, quand rien ne répond.",
+            },
+            "findings": listed(ref("Constat")),
+            "model": {**STRING, "description": "Vide : aucun modèle n’a pris part."},
+        }
+    ),
     "DemandeConversation": {
         "type": "object",
         "required": ["model", "messages"],
@@ -367,6 +432,26 @@ PATHS: dict[str, dict[str, Schema]] = {
             scope="clarifier",
             asked="DemandeClarifier",
             answered="ReponseClarifier",
+        )
+    },
+    "/documents": {
+        "post": _operation(
+            "Chercher dans les documents",
+            "Les passages qui répondent le mieux, dans les collections de la maison et de la "
+            "direction de la clé.",
+            scope="demander",
+            asked="DemandeDocuments",
+            answered="ReponseDocuments",
+        )
+    },
+    "/demander": {
+        "post": _operation(
+            "Poser une question",
+            "Une réponse tirée des documents, chaque phrase avec son passage ; ou « je ne trouve "
+            "pas ». Une urgence reçoit les bons numéros, par règle. La question n’est pas gardée.",
+            scope="demander",
+            asked="DemandeDemander",
+            answered="ReponseDemander",
         )
     },
 }

@@ -87,6 +87,20 @@ def server(api: Api) -> MCPServer[Any]:
 def _tools(api: Api) -> list[Callable[..., dict[str, Any]]]:
     """Their names, arguments and words are what a program reads of them."""
 
+    def chercher_dans_les_documents(question: str, nombre: int = 5) -> dict[str, Any]:
+        """Chercher dans les documents de la collectivité
+
+        Rend les passages exacts qui répondent le mieux, avec le titre de leur document.
+        """
+        return api.call("documents", {"question": question, "limit": nombre})
+
+    def poser_une_question(question: str, sans_modele_de_langage: bool = False) -> dict[str, Any]:
+        """Poser une question aux documents de la collectivité
+
+        Rend une réponse dont chaque phrase cite son passage, ou dit qu’elle ne trouve pas.
+        """
+        return api.call("demander", {"question": question, "sans_modele": sans_modele_de_langage})
+
     def lister_les_modeles() -> dict[str, Any]:
         """Lister les modèles d’écriture
 
@@ -129,6 +143,8 @@ def _tools(api: Api) -> list[Callable[..., dict[str, Any]]]:
         return {"texte": api.call("masquer", {"text": texte})["masked"]}
 
     return [
+        chercher_dans_les_documents,
+        poser_une_question,
         lister_les_modeles,
         ecrire_un_brouillon,
         verifier_une_reecriture,

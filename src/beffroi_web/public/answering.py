@@ -12,7 +12,6 @@ from typing import Any, cast
 from django.utils import timezone
 
 from beffroi.assistants import PLAIN, Answer, Answered, Assistant, Contact, Event
-from beffroi.drafting.policy import PLACES
 from beffroi.errors import BeffroiError, ModelBusy, ModelTimeout
 from beffroi.llm.types import ChatModel
 from beffroi_web.assistants import run
@@ -20,7 +19,6 @@ from beffroi_web.assistants.available import available
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.knowledge import index, visible
 from beffroi_web.llm.choose import model_for, policy_of
-from beffroi_web.public.actions import masked
 from beffroi_web.public.models import PublicPage, Question
 
 #: Seconds that a visitor waits for a worded answer; after that the documents are quoted.
@@ -62,10 +60,9 @@ def answer(page: PublicPage, question: str) -> Answer:
 
 
 def _worded(page: PublicPage, question: str, model: ChatModel) -> Answer:
-    """By the model: what leaves this machine is masked, and time is counted."""
-    policy_of(page.collectivite).check("publique", model.info)
-    if model.info.place != PLACES[0]:
-        question = masked(page.collectivite, question)
+    """By the model, time being counted. What leaves this machine is masked on its way
+    (:func:`beffroi.assistants.answer`)."""
+    policy_of(page.collectivite).check("interne", model.info)
     limit = time.monotonic() + PATIENCE
     events = cast(Any, _events(page, question, model))
     with closing(events):
@@ -82,7 +79,8 @@ def _last(events: Iterator[Event]) -> Answer:
 
 
 def _events(page: PublicPage, question: str, model: ChatModel | None) -> Iterator[Event]:
-    """Only what is open to inhabitants is searched."""
+    """Only what is open to inhabitants is searched. Beyond this machine everything is masked,
+    whatever the class."""
     house = page.collectivite
     return run.events(
         question,
@@ -90,6 +88,7 @@ def _events(page: PublicPage, question: str, model: ChatModel | None) -> Iterato
         collectivite=house,
         collections=visible.names(visible.public(house)),
         model=model,
+        data_class="interne",
     )
 
 
@@ -97,11 +96,15 @@ def assistant_of(page: PublicPage) -> Assistant:
     """The one that was chosen, with the contact of the authority when it has none of its own."""
     known = available(page.opened_by, page.collectivite) if page.opened_by else {}
     chosen = known.get(page.assistant, PLAIN)
-    return chosen if any(_ways(chosen.contact)) else replace(chosen, contact=contact_of(page))
+    return (
+        chosen
+        if any(_ways(chosen.contact))
+        else replace(chosen, contact=contact_of(page.collectivite))
+    )
 
 
-def contact_of(page: PublicPage) -> Contact:
-    house = page.collectivite
+def contact_of(house: Collectivite) -> Contact:
+    """Who answers when the documents do not."""
     hours = " ; ".join(house.hours.split("\n")) if house.hours else ""
     return Contact(office=house.name, telephone=house.telephone, email=house.email, hours=hours)
 

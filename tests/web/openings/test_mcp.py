@@ -57,15 +57,18 @@ def test_a_program_lists_verifies_drafts_and_masks(transactional_db: None, key: 
         ),
         ("masquer_les_donnees_personnelles", {"texte": "Écrire à Mme Jeanne Dupontel."}),
         ("ecrire_un_brouillon", {"modele": "inconnu", "champs": {}}),
+        ("chercher_dans_les_documents", {"question": "piscine"}),
+        ("poser_une_question", {"question": "piscine", "sans_modele_de_langage": True}),
     ]
     with served() as address:
         found = ask(address, key().secret, calls)
     assert all(tool.annotations.read_only_hint for tool in found["tools"])
-    listed, verified, drafted, masked, unknown = found["answers"]
+    listed, verified, drafted, masked, unknown, searched, asked = found["answers"]
     assert "langage-clair" in {row["name"] for row in listed[2]["modeles"]}
     assert verified[2]["verdict"] != "fidele"
     assert drafted[2]["state"] == "brouillon" and "avril" in drafted[2]["text"]
     assert "Dupontel" not in masked[1] and "[FEMME_1]" in masked[1]
+    assert searched[2]["passages"] == [] and asked[2]["status"] == "pas_trouve"
     assert unknown[0] and "Aucun modèle ne s’appelle" in unknown[1]
 
 

@@ -21,7 +21,10 @@ from beffroi_web.public.models import PublicPage
 from beffroi_web.public.views import open_page
 from web.knowledge.conftest import own_index  # noqa: F401
 
-PISCINE = "La piscine municipale ouvre à 9 heures du mardi au dimanche. Elle ferme en août."
+PISCINE = (
+    "La piscine municipale ouvre à 9 heures du mardi au dimanche. Elle ferme en août. "
+    "Mme Jeanne Dupontel accueille à la piscine."
+)
 SECRET = "La piscine du personnel ouvre à 7 heures."
 
 

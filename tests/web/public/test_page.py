@@ -223,11 +223,11 @@ def test_the_model_is_not_asked_beyond_the_day_s_limit(
     assert model.calls == []
 
 
-def test_a_far_model_never_reads_who_asks(ask: Ask, wording: Any) -> None:
+def test_a_far_model_reads_no_name(ask: Ask, wording: Any) -> None:
     (model,) = wording("La piscine ouvre à 9 heures.", "france_ue")
-    ask("Je suis Mme Jeanne Dupontel, à quelle heure ouvre la piscine municipale ?")
+    ask("À quelle heure ouvre la piscine municipale ?")
     asked = " ".join(message.content for call in model.calls for message in call.messages)
-    assert "Dupontel" not in asked
+    assert model.calls and "Dupontel" not in asked
 
 
 def test_what_is_kept_is_forgotten_in_time(page: PublicPage) -> None:

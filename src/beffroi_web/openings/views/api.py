@@ -17,7 +17,7 @@ from beffroi_web.clarifier.convert import finding_to_json
 from beffroi_web.confidentialite.actions import lists_of
 from beffroi_web.confidentialite.sealed import seal, unseal
 from beffroi_web.lisibilite.study import study
-from beffroi_web.openings import actions, writing
+from beffroi_web.openings import actions, asking, writing
 from beffroi_web.openings.answers import by_key, said
 from beffroi_web.openings.checked import body
 from beffroi_web.openings.models import Key
@@ -91,3 +91,14 @@ def modeles(key: Key, asked: Asked) -> HttpResponse:
 @by_key("clarifier", scope="clarifier", read=body("DemandeClarifier"))
 def clarifier(key: Key, asked: Asked) -> HttpResponse:
     return said({"state": "brouillon", **writing.write(key, asked)})
+
+
+@by_key("documents", scope="demander", read=body("DemandeDocuments"))
+def documents(key: Key, asked: Asked) -> HttpResponse:
+    return said(asking.search(key, asked["question"], limit=asked["limit"]))
+
+
+@by_key("demander", scope="demander", read=body("DemandeDemander"))
+def demander(key: Key, asked: Asked) -> HttpResponse:
+    answer = asking.ask(key, asked["question"], without_model=asked["sans_modele"])
+    return said({"id": asked.get("id"), **answer})

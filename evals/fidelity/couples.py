@@ -16,14 +16,24 @@ SEED = "beffroi-fidelite-1"
 SECOND_SEED = "beffroi-fidelite-2"
 #: Lots written in the second campaign, before any rule of that campaign.
 SECOND = ("lot6", "lot7")
+#: Lots that were read from the start; « fideles » have no distorted rewrite.
+OPEN_LOTS = {
+    "exemples": "exemples", "lot5": "ouverte", "lot8": "supplement", "lot9": "fideles",
+    "lot10": "fideles",
+}  # fmt: skip
 #: Parts whose rows nobody reads: only their totals are printed.
 SEALED = frozenset({"intacte", "neuve"})
-PARTS = ("reglage", "ouverte", "developpement", "supplement", "exemples", "intacte", "neuve")
+PARTS = (
+    "reglage", "ouverte", "developpement", "supplement", "fideles", "exemples", "intacte", "neuve"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One source with a faithful and a distorted rewrite, and where the distortion is."""
+    """One source with a faithful and a distorted rewrite, and where the distortion is.
+
+    ``distorted`` is empty for the rows that only look for false alarms.
+    """
 
     id: str
     kind: str
@@ -39,14 +49,10 @@ class Row:
     def part(self) -> str:
         """« intacte » and « neuve » rows are never read; the others serve to write rules."""
         lot = self.id.partition("-")[0]
-        if lot == "exemples":
-            return "exemples"
-        if lot == "lot8":
-            return "supplement"
+        if lot in OPEN_LOTS:
+            return OPEN_LOTS[lot]
         if lot in SECOND:
             return "neuve" if _digest(SECOND_SEED, self.id)[0] % 2 else "developpement"
-        if lot == "lot5":
-            return "ouverte"
         digest = _digest(SEED, self.id)
         if digest[0] % 2:
             return "reglage"

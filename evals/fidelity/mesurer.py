@@ -60,7 +60,7 @@ def outcomes(kept: Sequence[Row]) -> list[Outcome]:
     return [
         Outcome(
             row=row,
-            found=compare(row.source, row.distorted, kind=_kind(row)),
+            found=compare(row.source, row.distorted, kind=_kind(row)) if row.distorted else [],
             quiet=compare(row.source, row.faithful, kind=_kind(row)),
         )
         for row in kept
@@ -87,9 +87,11 @@ def print_totals(part: str, results: Sequence[Outcome]) -> None:
     if not total:
         print(f"Partie « {part} » : absente de cette machine")
         return
-    critical = [r for r in results if r.critical]
-    print(f"Partie « {part} » : {total} couples déformés et {total} fidèles")
-    _print_share("déformés vus au bon passage", sum(r.caught is not None for r in results), total)
+    distorted = [r for r in results if r.row.distorted]
+    critical = [r for r in distorted if r.critical]
+    caught = sum(r.caught is not None for r in distorted)
+    print(f"Partie « {part} » : {len(distorted)} couples déformés et {total} fidèles")
+    _print_share("déformés vus au bon passage", caught, len(distorted))
     _print_share("critiques bloqués", sum(r.blocked for r in critical), len(critical))
     blocking = sum(verdict(r.quiet) == "infidele" for r in results)
     _print_share("fidèles avec un bloquant", blocking, total)
@@ -98,7 +100,7 @@ def print_totals(part: str, results: Sequence[Outcome]) -> None:
 
 def print_errors(results: Sequence[Outcome]) -> None:
     for result in results:
-        if result.caught is None:
+        if result.row.distorted and result.caught is None:
             _print_pair("MANQUÉ", result.row, result.row.distorted, result.found)
         elif result.critical and not result.blocked:
             _print_pair("FAIBLE", result.row, result.row.distorted, result.found)
@@ -110,7 +112,7 @@ def print_confusion(results: Sequence[Outcome]) -> None:
     alarms = Counter(f"{f.type}/{f.severity}" for r in results for f in r.alarms)
     print("  fausses alarmes par type :", dict(alarms.most_common()))
     confusion: dict[str, Counter[str]] = defaultdict(Counter)
-    for result in results:
+    for result in (r for r in results if r.row.distorted):
         seen = result.caught.type.split(".")[0] if result.caught else "manqué"
         confusion[result.row.family][seen] += 1
     print("  Confusion : famille écrite → type du premier constat au bon passage")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from beffroi.fidelity import Verdict, compare, verdict
 from beffroi.findings import Finding, Kind
 from beffroi_web.clarifier.highlight import Block, Mark, blocks
+from beffroi_web.verifier.forms import READINGS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,7 +23,13 @@ class Comparison:
     source: str
     draft: str
     verdict: Verdict
+    kind: Kind
     points: tuple[Numbered, ...]
+
+    @property
+    def reading(self) -> str:
+        """One sentence: what a text of this kind may leave out."""
+        return READINGS[self.kind]
 
     @property
     def source_text(self) -> list[Block]:
@@ -37,7 +44,7 @@ def compared(source: str, draft: str, kind: Kind) -> Comparison:
     """What ``draft`` does not say as ``source`` does. Raises :class:`EmptyText`."""
     found = compare(source, draft, kind=kind)
     points = tuple(Numbered(number=n, finding=f) for n, f in enumerate(found, start=1))
-    return Comparison(source=source, draft=draft, verdict=verdict(found), points=points)
+    return Comparison(source=source, draft=draft, verdict=verdict(found), kind=kind, points=points)
 
 
 def _marks(points: tuple[Numbered, ...], side: str) -> list[Mark]:

@@ -16,6 +16,21 @@ KINDS = [
     ("audience", "Une version pour un public particulier"),
 ]
 
+_SHORT = (
+    "les dates, les jours et les heures de ce qui est repris doivent y être ; une somme, une durée "
+    "ou un lieu absent est à vérifier ; un contact ou une référence peut manquer."
+)
+#: How each kind is read: what it may leave out (``beffroi.fidelity.severity``).
+READINGS: dict[str, str] = {
+    "plain": "Lue comme un texte en langage clair : tout doit être repris ; seule une référence juridique peut manquer.",  # noqa: E501
+    "letter": "Lue comme un courrier : tout doit être repris ; seule une référence juridique peut manquer.",  # noqa: E501
+    "sms": f"Lue comme un SMS : {_SHORT}",
+    "social": f"Lue comme une publication : {_SHORT}",
+    "poster": f"Lue comme une affiche : {_SHORT}",
+    "minutes": "Lue comme un compte rendu : un sujet peut manquer, un vote non ; ce qui est repris doit l’être en entier.",  # noqa: E501
+    "audience": "Lue comme une version pour un public : ce qui ne le concerne pas peut manquer ; ce qui est repris doit l’être en entier.",  # noqa: E501
+}
+
 
 def _area(described: str) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": 12, "class": "tall", "aria-describedby": described})

@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 
 from beffroi_web.collectivites.models import Collectivite
+from beffroi_web.look.templatetags.look import typo
+from beffroi_web.verifier.forms import KINDS, READINGS
 
 SOURCE = "Le dossier doit être déposé avant le 3 mars 2026. Le droit est de 45 €."
 WRONG = "Déposez votre dossier avant le 13 mars 2026. Vous payez 45 €."
@@ -24,6 +26,13 @@ def test_a_changed_date_is_shown_on_both_sides(client: Client) -> None:
     assert "change le sens du texte" in page
     assert 'id="origine-1"' in page and 'id="brouillon-1"' in page
     assert "13 mars 2026" in page
+
+
+@pytest.mark.parametrize("kind", [kind for kind, _ in KINDS])
+def test_the_page_says_how_each_kind_is_read(client: Client, kind: str) -> None:
+    data = {"source": SOURCE, "reecriture": WRONG, "genre": kind}
+    page = client.post("/verifier/", data).content.decode()
+    assert typo(READINGS[kind]) in page
 
 
 def test_the_same_text_raises_nothing(client: Client) -> None:

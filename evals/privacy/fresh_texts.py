@@ -37,7 +37,11 @@ NOISES = ("lower", "lower+accents", "upper+accents", "accents", "typos", "typos+
 
 
 def rows(part: str) -> list[dict[str, Any]]:
-    """The half of the texts that ``part`` names: ``development`` or ``held``."""
+    """The half of the texts that ``part`` names: ``development`` or ``held``; or ``more``, the
+    texts of ``fresh_dev``, all of them for development."""
+    if part == "more":
+        every = _texts(FOLDER.parent / "fresh_dev")
+        return [row for name, kind, marked in every for row in _both(name, kind, marked)]
     return [
         row
         for name, kind, marked in _texts()
@@ -46,8 +50,8 @@ def rows(part: str) -> list[dict[str, Any]]:
     ]
 
 
-def _texts() -> Iterator[tuple[str, str, str]]:
-    for path in sorted(FOLDER.glob("*.txt")):
+def _texts(folder: Path = FOLDER) -> Iterator[tuple[str, str, str]]:
+    for path in sorted(folder.glob("*.txt")):
         for number, block in enumerate(path.read_text(encoding="utf-8").split("%% ")[1:]):
             kind, _, marked = block.partition("\n")
             yield f"{path.stem}-{number:02d}", kind.strip(), marked.strip("\n")

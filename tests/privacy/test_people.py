@@ -13,6 +13,8 @@ def people(text: str) -> Iterable[Mention]:
 
 
 ROWS = [
+    "‹CISSOKO FATOUMATA› 25 12 1999",
+    "relancer ‹titou› demain",
     "Arrêt maladie de Mme ‹Dos Reis› ; M. ‹Mohand Ou Idir›",
     "Docteur ‹M. Maurier›, maladie de Lyme",
     "à la Maison des enfants Françoise-Dolto, école : Jean Rostand",

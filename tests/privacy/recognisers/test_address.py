@@ -6,6 +6,12 @@ from beffroi.privacy.recognisers import address
 from privacy.tables import marked
 
 ROWS = [
+    "‹14 rue Neuve, 12000 Rodez›,1988\nM.,Amsellem,‹Le Mas Viel, 12330 Marcillac-Vallon›",
+    "notre adresse: ‹mas des oliviers, chemin de la garrigue, 30250 sommieres›. Merci",
+    "intervention ‹bd carnot n°58 esc. 2›, fuite",
+    "‹HLM Les Bleuets, tour 4, apt 87›, ascenseur",
+    "la rue Pasteur est barrée du 3 au 7 mai",
+    "passeport n° 03TL03456 le 3 mai, rue du Four",
     "Amsellem,‹Le Mas Viel, 12330 Marcillac-Vallon›",
     "19 juin ; ‹sept allée des Roses 77500 Chelles›",
     "‹12 rue des Lilas, 35000 Rennes›",

@@ -6,6 +6,13 @@ from beffroi.privacy.recognisers import birth_date
 from privacy.tables import marked
 
 ROWS = [
+    "NE(E) ‹020914› A NICE",
+    "Mme Okafor – F – ‹04-11-82› – nigériane",
+    "Née le : ‹jour 07 mois 03 année 1958›",
+    "il a eu 18 ans le ‹4 mars› dernier",
+    "D.N. ‹11.09.1977›",
+    "né un ‹29 février 1988›",
+    "Anniv de Monique : ‹23/06› (elle est née en ‹44›)",
     "née le ‹12, Mai 1973›",
     "Leur fille Martine naît en ‹1950›",
     "Date et lieu de naaisssance : ‹19/10/1971›, Braga",

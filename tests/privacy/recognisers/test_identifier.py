@@ -6,6 +6,8 @@ from beffroi.privacy.recognisers import identifier
 from privacy.tables import marked
 
 ROWS = [
+    "ma carte famille c'est ‹F20264›",
+    "dossier logement ‹075-2024-11-00123-A›, demandeur",
     "N° national d'électeur (NNE) : ‹315482907›",
     "Numéro unique ............ ‹0910 5260 1234 5678 90›",
     "dossier MDPH ‹75-124578›. Personne ne répond",

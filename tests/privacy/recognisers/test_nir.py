@@ -6,6 +6,7 @@ from beffroi.privacy.recognisers import nir
 from privacy.tables import marked
 
 ROWS = [
+    "N° de sécurité soc : ‹2 61 11 75 115 004 -- 33›",
     "LECOMTE ‹2 0 8 5 5 0 6 8 4 3 6 1 8 2 5 4 0 5 0 8 2 0 0 2› 100 mg",
     "NIR ‹2 69 05 49 588 157 80›",
     "‹269054958815780›",

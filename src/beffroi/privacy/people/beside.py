@@ -12,13 +12,13 @@ from beffroi.privacy.people.sentences import mention
 from beffroi.privacy.people.sequences import adjacent, informative, never
 from beffroi.privacy.people.vocabulary import CIVILITIES, PLACES, STOP
 from beffroi.privacy.people.words import Line, Word
-from beffroi.privacy.recognisers.dates import DATE, NUMERIC
+from beffroi.privacy.recognisers.dates import DATE, MONTHS, NUMERIC
 from beffroi.privacy.types import Mention
 
 _DATE_AFTER = re.compile(
     rf"\s?(?:\([^)\d\n]{{0,30}}\))?[ \t]*"
     rf"(?P<s>[,(;|\t/]|[-–]|  |\s*\n(?=[ \t]*\S+(?: \. \S+)*[ \t]*(?:\n|$))"
-    rf"| (?=\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d))"
+    rf"| (?=\d{{1,2}}[/. \-]\d{{1,2}}[/. \-](?:19|20)\d\d))"
     rf"[ \t]*(?P<d>{DATE})(?!\w)",
     re.I,
 )
@@ -28,6 +28,10 @@ _CELL_AFTER = re.compile(
     re.M,
 )
 _ADULT_BEFORE = 2009
+#: « Jules (2015), Anna (fév. 2018) ».
+_YEAR_AFTER = re.compile(
+    rf"\s?\((?:n[ée]e?\s+)?(?:en\s+)?(?P<d>(?:{MONTHS}\s+)?(?P<y>19\d\d|20[0-2]\d))\)", re.I
+)
 _YEAR = re.compile(r"(\d{4}|\d{2})$")
 _CHILD = re.compile(
     r"(?:inscrit|membre|b[ée]n[ée]ficiaire|jeune|mineure?|enfants?|fils|fille|b[ée]b[ée]|[ée]l[èe]ves?|petite?|jumeaux|jumelles|fr[èe]re|s[œo]e?ur|victime)\W+$",
@@ -45,6 +49,10 @@ def birth_dates(text: str, people: Sequence[Mention]) -> Iterator[Mention]:
         child = _CHILD.search(text[max(0, person.start - 16) : person.start]) is not None
         if match and ((year is not None and year < _BIRTH_BEFORE) or child):
             yield _birth(text, *match.span("d"), 0.65)
+            continue
+        year_only = _YEAR_AFTER.match(text, person.end)
+        if year_only and 1920 < int(year_only["y"]) < 2027:
+            yield _birth(text, *year_only.span("d"), 0.55)
             continue
         cell = _CELL_AFTER.match(text, person.end)
         year = _year(cell["d"]) if cell else None

@@ -272,6 +272,9 @@ def _after_case(words: Sequence[Word], at: int, names: Names) -> Step | None:
         and (informative(after) or after.caps)
         and word.folded not in {"avec", "pour", "par", "chez"}
     )
+    unheard = unheard or (
+        word.folded in _CALLING and common == 0.0 and len(after.folded) > 3 and not after.caps
+    )
     if not (names.is_name(after.folded) or unheard):
         return None
     pair = end_of_name(words, step, names, announced=False) > step + 1
@@ -290,6 +293,8 @@ def _after_case(words: Sequence[Word], at: int, names: Names) -> Step | None:
 
 
 _CASE_TITLE = 60.0
+#: « relancer titou »: whoever is called is someone, or a service that the lists know.
+_CALLING = frozenset("relancer rappeler appeler prevenir joindre contacter".split())
 
 
 def _introduces(words: Sequence[Word], at: int) -> bool:

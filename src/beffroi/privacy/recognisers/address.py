@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from beffroi.privacy.fold import fold
 from beffroi.privacy.people.names import names
 from beffroi.privacy.recognisers.context import mention
-from beffroi.privacy.recognisers.street import END, LIVES, STREET_TYPE, street_end
+from beffroi.privacy.recognisers.dates import MONTHS
+from beffroi.privacy.recognisers.street import END, LIVES, STREET_TYPE, SURE_TYPE, street_end
 from beffroi.privacy.types import Mention
 
 #: « sept allée des Roses »: the street is named in the singular.
@@ -139,7 +140,7 @@ _NUMBER_NAME = re.compile(
 )
 #: « résidence du lac bâtiment C porte 12 »: two complements in a row are someone’s door.
 _STACK = re.compile(
-    rf"(?<!\w)r[ée]s(?:idence|\.)\s(?:(?:du|des|de|la|le|les|l[’']|d[’'])\s?){{0,3}}[\w\-’']+(?:\s[A-ZÀ-Ý][\w\-’']+){{0,2}}"
+    rf"(?<!\w)(?:r[ée]s(?:idence|\.)|hlm|cit[ée]|immeuble|imm\.|foyer|camping)\s(?:(?:du|des|de|la|le|les|l[’']|d[’'])\s?){{0,3}}[\w\-’']+(?:\s[A-ZÀ-Ý][\w\-’']+){{0,2}}"
     rf"(?:{_SEPARATOR}{_COMPLEMENT}){{1,4}}",
     re.I,
 )
@@ -149,10 +150,44 @@ _ARTICLE_NAME = re.compile(
     r"(?=(?:,\s?|\s[-–]\s|\s?\n\s?| )(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\s[A-Za-zÀ-ÿ])",
     re.M,
 )
+#: « bd Carnot n° 58 »: the number after the street.
+_NUMBER_LAST = re.compile(
+    rf"(?<![\w’'])(?:{SURE_TYPE})\s[^\n,;.:()\d]{{3,40}}?,?\s(?:n\s?[°ºo]|num[ée]ro|au(?:\sn\s?[°ºo])?)\s?\d{{1,4}}"
+    rf"(?:\s?(?:bis|ter))?(?!\d|\s?(?:h|%|€|/|-|{MONTHS}))",
+    re.I,
+)
+#: What may open an address that has no number but ends with a postcode and a commune.
+_OPENS = re.compile(
+    rf"(?<![\w’'])(?:{SURE_TYPE}|lieu[- ]?dit|ldt|r[ée]sidence|r[ée]s\.|mas|hlm|hameau|domaine|quartier|villa|ferme|moulin|"
+    r"ch[âa]teau|manoir|lotissement|cit[ée]|immeuble|camping|clos|bourg)(?!\w)",
+    re.I,
+)
+#: What an address does not hold: the end of a sentence, of a cell, a verb, a function word.
+_PHRASE = re.compile(
+    r"\d{5}\s|[.;:!?(|\t\"]\s|\s(?:et|est|a|ont|qui|que|depuis|pour|dans|devant|avec|sont|doit|demeurant|"
+    r"habite|d[ée]clare|publi[cq]u?e?s?)\s",
+    re.I,
+)
+_TO_TOWN = re.compile(r"(?<![\w.,/\-])(?:0[1-9]|[1-8]\d|9[0-8])\d{3}(?=\s[A-Za-zÀ-ÿ])")
 _PLACE_LINE = re.compile(
     rf"(?P<c>{_COMPLEMENT}(?:{_SEPARATOR}{_COMPLEMENT})*){_SEPARATOR}(?=(?:0[1-9]|[1-8]\d|9[0-8])\d{{3}}\s?[A-Za-zÀ-ÿ])",
     re.I,
 )
+
+
+def _up_to_a_town(text: str) -> Iterator[Mention]:
+    """« mas des Oliviers, chemin de la Garrigue, 30250 Sommières »: no number, but a postcode."""
+    for match in _TO_TOWN.finditer(text):
+        floor = max(0, match.start() - 90)
+        before = text[floor : match.start()]
+        cut = max((found.end() - 1 for found in _PHRASE.finditer(before)), default=0)
+        opening = _OPENS.search(before, cut)
+        if opening is None or before.count("\n", opening.start()) > 2:
+            continue
+        start = floor + opening.start()
+        end = town_end(text, match.start())
+        if end > match.end():
+            yield mention(text, start, end, kind="address", confidence=0.65, rule="adresse.commune")
 
 
 def _without_street(text: str) -> Iterator[Mention]:
@@ -174,6 +209,9 @@ def _without_street(text: str) -> Iterator[Mention]:
                 yield mention(
                     text, begin, whole, kind="address", confidence=0.7, rule="adresse.lieu"
                 )
+    for match in _NUMBER_LAST.finditer(text):
+        yield from _whole(text, *match.span(), 0.7)
+    yield from _up_to_a_town(text)
     for match in _STACK.finditer(text):
         if any(c.isdigit() for c in match[0]):
             yield mention(text, *match.span(), kind="address", confidence=0.6, rule="adresse.lieu")

@@ -14,13 +14,15 @@ from beffroi.privacy.types import Mention
 _BORN = r"n[ée]{1,2}(?:\(e\)|\(es?\)|\.e|·e|-e|/[ée]e|/e)?s?"
 _PLACE = r"[^\n;|.:()\d]{0,40}"
 _TRIGGERS = (
-    rf"{_BORN}\s*(?:\([^)]{{0,30}}\)\s*)?(?:[àa]\s{_PLACE}[,\s]*)?(?:le\s*:?|en|:|,|\.)?\s*(?:le\s|en\s)?"
+    rf"{_BORN}\s*(?:\([^)]{{0,30}}\)\s*)?(?:[àa]\s{_PLACE}[,\s]*)?(?:le\s*:?|un|en|:|,|\.)?\s*(?:le\s|en\s)?"
     rf"|n[ée]+e?\s+[A-ZÀ-Ý][\w\-’' ]{{1,40}}?,?\s+(?:le|en)\s"
     r"|n(?:a[iî]t|aquit|aissait)\s+(?:[àa]\s[^\n\d]{0,30}\s)?(?:le|en)\s+"
     r"|(?:date|jour|ann[ée]e|dat\.?|d(?:te)?)\s*(?:et\s+lieu\s+)?(?:de\s+|d[’'])?(?:naiss(?:ances?|\.)?|n[aisy]{2,7}[ean]{1,3}[cs]{1,2}e)\s*[^\n\d]{0,40}?"
     r"|naissances?\s*(?:\([^)\n]{0,30}\)\s*)?(?:de\s[^\n\d:]{0,40}?)?(?::|=|-|–|\||;|\t|le|du|,|\.)?\s*(?:le\s+)?"
     r"|(?:date\s+de\s+)?mise?\s+au\s+monde\s*(?:le|:)?\s*|date\s+de\s+nais\.?\s*:?\s*"
-    r"|\|\s*[FMH]\s*\|\s*(?=\d{1,2}/\d{1,2}/(?:19|200)\d)"
+    r"|[|;,–\-/]\s*[FMH]\s*[|;,–\-/]\s*(?=\d{1,2}[/.\-]\d{1,2}[/.\-](?:(?:19|200)\d|\d\d(?!\d)))"
+    r"|d\.\s?n\.\s*[:=|]?\s*|(?:birth\s?(?:date|day)|date\s+of\s+birth|dob)[\"’']?\s*[:=|]\s*[\"’']?"
+    r"|(?:aura|eu|f[êe]te(?:ra)?|a)\s+(?:ses\s+)?\d{1,3}\s+ans\s+(?:le|en)\s+"
     r"|ddn\s*[:=|\-]?\s*|d\.d\.n\.?\s*[:=|]?\s*|dn\s*[:=]\s*|n[ée]e?\s*\(e\)\s*le\s*:?\s*"
     r"|anniversaire\s*(?:est\s+)?(?::|le|du|,)?\s*(?:le\s+)?"
     r"|(?:a|ai|as)\s+vu\s+le\s+jour\s+(?:[àa]\s[^\n\d]{0,30}\s)?(?:le|en)\s"
@@ -28,7 +30,7 @@ _TRIGGERS = (
     r"|de\s+l[’']ann[ée]e\s+(?=19)|(?:classe|mill[ée]sime)\s+(?=19)"
 )
 _BIRTH = re.compile(
-    rf"(?<!\w)(?:{_TRIGGERS})(?P<d>{DATE}|\d{{1,2}}[ .]\d{{1,2}}[ .]\d{{2}}(?!\d)|\d{{1,2}}\|\d{{1,2}}\|\d{{2,4}}|{YEAR}(?!\d)|{MONTHS}\s+{YEAR})",
+    rf"(?<!\w)(?:{_TRIGGERS})(?P<d>{DATE}|\d{{6}}(?!\d)|\d{{1,2}}[ .]\d{{1,2}}[ .]\d{{2}}(?!\d)|\d{{1,2}}\|\d{{1,2}}\|\d{{2,4}}|{YEAR}(?!\d)|{MONTHS}\s+{YEAR})",
     re.I,
 )
 #: « le 12/03/1985 à Lyon (naissance) », « 12/03/1985 (42 ans) », « 42 ans, le 12/03/1985 »
@@ -39,6 +41,16 @@ _AFTER = re.compile(
 )
 _AGED = re.compile(
     rf"(?<!\w)[âa]g[ée]{{1,2}}s?(?:\(e\))?\s+de\s+\d{{1,3}}\s*ans?\s*[(,]?\s*(?:n[ée]e?\s+)?(?:le\s|du\s|:)?\s*(?P<d>{DATE})",
+    re.I,
+)
+#: « Née le : jour 07 mois 03 année 1958 »; « Anniv de Monique : 23/06 »; « née en 44 ».
+_PARTED = re.compile(
+    r"(?<!\w)(?P<d>jour\s*:?\s*\d{1,2}\W{0,4}mois\s*:?\s*\d{1,2}\W{0,4}ann[ée]e\s*:?\s*\d{2,4})",
+    re.I,
+)
+_SHORT = re.compile(
+    r"(?<!\w)(?:anniv(?:ersaire)?(?:\s+d[e’'][^\n:]{1,40}?)?\s*(?::|le)\s*(?P<d>\d{1,2}[/.]\d{1,2})(?![/.]?\d)"
+    r"|n[ée]{1,2}e?s?\s+en\s+(?P<y>\d{2})(?!\d|\s?(?:h|%|€|min)))",
     re.I,
 )
 #: Copied from boxes: « 1 2 0 5 1 9 5 0 ».
@@ -63,3 +75,8 @@ def find(text: str) -> Iterator[Mention]:
             yield mention(
                 text, start, end, kind="birth_date", confidence=confidence, rule="naissance"
             )
+    for match in (*_PARTED.finditer(text), *_SHORT.finditer(text)):
+        group = "d" if match["d"] else "y"
+        yield mention(
+            text, *match.span(group), kind="birth_date", confidence=0.8, rule="naissance.partielle"
+        )

@@ -26,7 +26,7 @@ _TRIGGERS = (
     r"demande\s+de\s+logement(?:\s+social)?|sne|logement\s+social",
     r"[ée]lecteur|[ée]lectora(?:l|le|ux)|ine|ine-?rnie|bea|[ée]l[èe]ve|[ée]tudiant|scolaire|cantine|famille",
     r"s[ée]cu(?:rit[ée])?(?:\s+sociale)?|adh[ée]rent|usager|b[ée]n[ée]ficiaire|abonn[ée]e?|lecteur|licence|"
-    r"client|contrat|mutuelle|assur[ée]e?|police|sinistre|foyer|dossier|pension|retraite|cnav|agirc|rsa|"
+    r"client|contrat|mutuelle|rne|tiers|assur[ée]e?|police|sinistre|foyer|dossier|pension|retraite|cnav|agirc|rsa|"
     r"identifiant(?:\s+(?:france\s?connect|internet|de\s+connexion))?|rpps|adeli|finess|ipp|nip|nda|id(?=\s?:)|ip(?=\s?:\s?\d{6})|patiente?|s[ée]jour|hospitalisation|finesse|pli|lss|livret(?:\s+de\s+famille)?|"
     r"carte\s+(?:de\s+)?(?:bus|transport|biblioth[èe]que|m[ée]diath[èe]que|jeune|senior|famille|europ[ée]enne|"
     r"d[’']invalidit[ée]|vitale|grise|d[’'][ée]lecteur|[ée]lectorale|d[’']adh[ée]rent)|puce|tatouage|badge",
@@ -39,7 +39,7 @@ _VALUE = (
     r"(?:[ \u00a0\-./_]{1,2}(?:(?-i:[A-Z]{1,3})(?![a-zà-ÿA-Z])|[A-Za-z]{0,3}\d[A-Za-z0-9]*(?!\w)))*)"
 )
 _LINK = (
-    r"\s*(?:\((?!n[ée°º])[^)\n\d]{1,25}\)\s*)?(?:[.…_]{3,}\s*)?(?:\(\s*(?:dossier|demande|num[ée]ro|n°)?\s*)?(?:est\s+(?:le|la|l[’'])?|sous\s+le|porte\s+le|:|=|\||,|-|–|;|\t)?\s*"
+    r"\s*(?:\((?!n[ée°º])[^)\n\d]{1,25}\)\s*)?(?:[.…_]{3,}\s*)?(?:\(\s*(?:dossier|demande|num[ée]ro|n°)?\s*)?(?:c[’']est(?:\s+l[ea])?|est\s+(?:le|la|l[’'])?|sous\s+le|porte\s+le|:|=|\||,|-|–|;|\t)?\s*"
     rf"(?:(?:mon|son|le|la|de|du|des)\s+)?(?:{_MARK}\s*)?(?:est\s*|:|=|\||le|est\s+le)?\s*"
 )
 #: « numéro d’allocataire CAF : 1234567 A », « n° allocataire 1234567 », « CAF n°1234567 »
@@ -82,7 +82,7 @@ _DIGITS = re.compile(
     re.M,
 )
 _DOSSIER = re.compile(
-    r"(?<!\w)(?:dossier|plainte|proc[ée]dure|demande)\s+(?:n\w*\s+)?(?P<v>[A-Z]{0,3}\d{5,14}|\d{2,4}[-/]\d{4}[-/]\d{3,6})(?![\w])",
+    r"(?<!\w)(?:dossier|plainte|proc[ée]dure|demande)\s+(?:n\w*\s+|[a-zé]+\s+)?(?P<v>[A-Z]{0,3}\d{5,14}|\d{2,4}(?:[-/]\d{1,6}){2,4}(?:-[A-Z])?)(?![\w])",
     re.I,
 )
 _PUBLIC = re.compile(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from beffroi.privacy.recognisers.context import mention, said_before
 from beffroi.privacy.types import Mention
 
-_SEP = r"[ \t\u00a0\u202f.\-/_]{0,2}"
+_SEP = r"[ \t\u00a0\u202f.\-/_]{0,4}"
 _NIR = re.compile(
     rf"(?<![\w])(?<!\d[.,\-])[1-478]{_SEP}\d{{2}}{_SEP}(?:0[1-9]|1[0-2]|[2-9]\d){_SEP}"
     rf"(?:\d{{2}}|2[ABab]){_SEP}\d{{3}}{_SEP}\d{{3}}(?:{_SEP}(?:cl[ée]\s?:?\s?)?\d{{2}})?(?![\w]|[.,\-]\d)",

@@ -18,9 +18,14 @@ _SURE = (
 )
 _DOUBTFUL = (
     r"place|pl\.?|cours|cour|cit[ée]|villa|passage|pass\.?|clos|domaine|quartier|parvis|galerie|jardins?|parc|port|porte|"
-    r"r[ée]sidence|r[ée]s\.?|val|c[ôo]te|coteau|digue|lieu[- ]?dit|ldt|le\sbourg|bourg|zone|z\.?a\.?c?\.?|z\.?i\.?|levée|îlot|ilot"
+    r"r[ée]sidence|r[ée]s\.?|val|c[ôo]te|coteau|digue|lieu[- ]?dit|ldt|lot\.|le\sbourg|bourg|zone|z\.?a\.?c?\.?|z\.?i\.?|levée|îlot|ilot"
 )
 STREET_TYPE = rf"(?:{_SURE}|{_DOUBTFUL})"
+#: Types that can be nothing else, in full or as they are shortened.
+SURE_TYPE = (
+    r"(?:rue|avenue|av\.|ave\.?|boulevard|bd|bld|blvd|chemin|impasse|imp\.|all[ée]e|route|rte|quai|sentier|venelle|"
+    r"ruelle|faubourg|mont[ée]e|traverse|grand[’' ]?e?[- ]?rue)"
+)
 _IS_SURE = re.compile(rf"(?:{_SURE})$", re.I)
 #: Someone lives, works or is to be reached at what follows.
 LIVES = (

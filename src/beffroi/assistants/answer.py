@@ -9,14 +9,24 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from beffroi.assistants.answerable import with_full_matches
 from beffroi.assistants.ask import kept_turns
 from beffroi.assistants.assistant import PLAIN, Assistant
 from beffroi.assistants.dated import old_passages
 from beffroi.assistants.follow import completed, leans
+from beffroi.assistants.nameless import nameless
 from beffroi.assistants.quoted import quoted_answer
 from beffroi.assistants.safe_passages import without_orders
 from beffroi.assistants.triage import Admitted, triaged
-from beffroi.assistants.types import Answer, Answered, Event, Passages, Piece, Turn
+from beffroi.assistants.types import (
+    Answer,
+    Answered,
+    Event,
+    Passages,
+    Piece,
+    Sentence,
+    Turn,
+)
 from beffroi.assistants.worded import Desk, worded
 from beffroi.drafting.masking import Clear, Mask, mask_texts
 from beffroi.drafting.policy import DEFAULT_POLICY, Policy
@@ -24,12 +34,18 @@ from beffroi.drafting.types import DataClass
 from beffroi.embedding.types import Embedder
 from beffroi.errors import BeffroiError, EmptyText, ModelError, PolicyRefused
 from beffroi.findings import Finding
-from beffroi.knowledge import Index
+from beffroi.knowledge import Found, Index
 from beffroi.llm.types import ChatModel
 from beffroi.privacy import NO_LISTS, Lists
 
 #: Passages shown beside an answer.
 SHOWN = 5
+#: Score of the first passage from which a document outweighs a faint alarm.
+WELL = 0.3
+IF_DANGER = (
+    "Si quelqu’un est en danger, appelez le 112 (ou le 15, le 17, le 18\N{NO-BREAK SPACE}; "
+    "le 114 par SMS)."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,17 +132,33 @@ def _events(call: _Call) -> Iterator[Event]:
         yield from _said(admitted)
         return
     asked = completed(admitted.question, call.history)
-    safe = without_orders(call.index.search(asked, collections=call.collections, limit=SHOWN))
+    found = call.index.search(nameless(asked), collections=call.collections, limit=SHOWN)
+    safe = without_orders(with_full_matches(found))
+    if admitted.doubt is not None and not _answers_well(safe.found):
+        yield from _said(admitted.doubt)
+        return
     yield Passages(hits=safe.found.hits)
     floor = quoted_answer(call.question, safe.found, contact=call.assistant.contact)
     floor = replace(
         floor,
         findings=(*admitted.findings, *safe.findings, *old_passages(floor, safe.found, call.today)),
     )
-    if call.model is None or floor.status != "repondu":
+    if admitted.doubt is not None:
+        floor = _with_numbers(floor)
+    if call.model is None or floor.status != "repondu" or admitted.doubt is not None:
         yield from _said(floor)
     else:
         yield from _with_model(call, call.model, asked, floor)
+
+
+def _answers_well(found: Found) -> bool:
+    return found.answerable and found.hits[0].score >= WELL
+
+
+def _with_numbers(floor: Answer) -> Answer:
+    """The answer, after the numbers that count if someone is in danger after all."""
+    first = Sentence(text=IF_DANGER)
+    return replace(floor, text=f"{IF_DANGER}\n\n{floor.text}", sentences=(first, *floor.sentences))
 
 
 def _with_model(call: _Call, model: ChatModel, asked: str, floor: Answer) -> Iterator[Event]:

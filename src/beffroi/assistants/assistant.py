@@ -41,9 +41,9 @@ class Example:
 class Expected:
     """What must hold of an answer. Texts are compared without regard to case and blanks.
 
-    ``cites`` are ``document_id``: each must be cited. ``reading``: the least readability score
-    (0 to 100, :func:`beffroi.clarity.profile`). ``same_for``: the question is asked again with
-    ``$personne`` replaced by each of these, and status, text and citations must be the same.
+    ``cites`` are ``document_id``: each must be cited. ``reading``: the least index of Kandel and
+    Moles (about 0 to 100, :func:`beffroi.clarity.profile`). ``same_for``: the question is asked
+    again with ``$personne`` replaced by each of these; status, text and citations must be the same.
     """
 
     status: Status = "repondu"

@@ -5,10 +5,23 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from beffroi.assistants.spoken import spoken
 from beffroi.french.flat import bare_same_length, flat
 
 #: « oui_non » is the answer of a rule: may, must, is forbidden.
-Kind = Literal["montant", "duree", "date", "lieu", "qui", "pieces", "comment", "oui_non", "sens"]
+Kind = Literal[
+    "montant",
+    "age",
+    "duree",
+    "date",
+    "lieu",
+    "pieces",
+    "nombre",
+    "qui",
+    "sens",
+    "oui_non",
+    "comment",
+]
 
 _ASKS: tuple[tuple[Kind, str], ...] = (
     (
@@ -17,6 +30,7 @@ _ASKS: tuple[tuple[Kind, str], ...] = (
         r"|\bprix\b|\btarifs?\b|\bcouts?\b|\bmontants?\b|c[' ]?est combien|\bpay(?:e|er|ant)s?\b"
         r"|\bgratuit|\bcher\b|\bamende|\beuros?\b|remunere|indemnit",
     ),
+    ("age", r"quel age|\bage\b|combien d ans|a partir de (?:combien|quand) .{0,20}(?:bebe|enfant)"),
     (
         "duree",
         r"combien de (?:temps|jours?|mois|semaines?|annees?|ans)|\bdelais?\b|\bduree\b|quelle duree"
@@ -33,6 +47,7 @@ _ASKS: tuple[tuple[Kind, str], ...] = (
         r"quel(?:s|le|les)? (?:papiers?|documents?|pieces?|justificatifs?)|\bpieces?\b|\bpapiers?\b"
         r"|justificatif|\bdossier\b|\bfournir\b|\bapporter\b|\bpresenter\b|il faut quoi|faut quoi",
     ),
+    ("nombre", r"\bcombien d|\bquelle (?:vitesse|taille|hauteur|surface|distance)|maximale?s?\b"),
     ("qui", r"\bqui\b|a quel service|quelles personnes|quelle personne|quel age|\bconditions?\b"),
     ("sens", r"c est quoi|qu est ce qu(?:e|un|une)\b|que signifie|ca veut dire|definition|kesako"),
     (
@@ -51,6 +66,8 @@ _HOLDS: dict[Kind, str] = {
     "date": r"\b\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre"
     r"|octobre|novembre|decembre)|\b\d{1,2} ?h(?: ?\d\d)?\b|lundi|mardi|mercredi|jeudi|vendredi"
     r"|samedi|dimanche|au plus tard|avant le|a partir du|jusqu'au|des que|\bdelai|chaque annee",
+    "age": r"\d+ (?:ans|mois)\b|\bage\b|majeur|mineur",
+    "nombre": r"\d",
     "lieu": r"\ba la mairie|en mairie|\bmairie\b|prefecture|tribunal|guichet|en ligne|service|"
     r"\brue\b|\bplace\b|\bavenue\b|\badresse|consulat|commissariat|gendarmerie|bureau|\bcaf\b",
     "qui": r"\bdoi(?:t|vent)\b|\bpeu(?:t|vent)\b|toute personne|personnes?\b|\bmaire\b|\bans\b"
@@ -70,7 +87,7 @@ _HOLDING = {kind: re.compile(pattern) for kind, pattern in _HOLDS.items()}
 
 def kinds_asked(question: str) -> tuple[Kind, ...]:
     """The kinds that ``question`` asks for, the most telling first; empty when none shows."""
-    plain = re.sub(r"[^\w€]+", " ", bare_same_length(flat(question)))
+    plain = spoken(question)
     return tuple(kind for kind, pattern in _ASKING if pattern.search(plain))
 
 

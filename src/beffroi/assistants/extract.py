@@ -19,12 +19,20 @@ from beffroi.findings import Span
 from beffroi.french import sentences
 from beffroi.knowledge import Found, Hit
 
-#: Characters quoted around the best sentence, and of another passage that says more.
-LEAD, MORE = 650, 260
-#: A passage of another document is quoted too when its best sentence is worth this share.
-NEAR = 0.8
-#: Worth of holding what is asked for, of the headings, of being said first in its document.
-KIND, HEADING, FIRST = 0.3, 0.6, 0.1
+#: Characters quoted around the best sentence, around the next ones, and in all.
+LEAD, MORE, IN_ALL = 500, 350, 1000
+#: Another stretch of the same document, or of another one, is quoted too when its best sentence is
+#: worth this share of the best.
+SAME, NEAR = 0.5, 0.9
+#: Worth of holding what is asked for: a figure, a date or papers tell more than a « may ».
+KIND: dict[Kind, float] = {
+    "montant": 1.0, "age": 0.8, "duree": 1.0, "date": 0.6, "lieu": 0.5, "pieces": 0.7,
+    "nombre": 0.6, "qui": 0.4, "sens": 0.5, "oui_non": 0.4, "comment": 0.4,
+}  # fmt: skip
+#: What the least sure passage keeps of its worth.
+DOUBT = 0.6
+#: Worth of the headings, and of being said first in its document.
+HEADING, FIRST = 1.0, 0.05
 _ITEM = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)])\s")
 
 
@@ -57,16 +65,37 @@ def extracts(found: Found) -> tuple[tuple[Said, ...], ...]:
     if not readable:
         return ()
     best = max(readable, key=lambda index: said[index].worth)
+    top = said[best].worth
+    home = found.hits[said[best].hit].source.id
     runs = [_around(said, best, LEAD)]
-    taken = {found.hits[said[best].hit].source.id}
     for index in sorted(readable, key=lambda index: -said[index].worth):
-        source = found.hits[said[index].hit].source.id
-        if said[index].worth < NEAR * said[best].worth or len(runs) > 2:
-            break
-        if source not in taken:
-            taken.add(source)
-            runs.append(_around(said, index, MORE))
+        own = found.hits[said[index].hit].source.id
+        if said[index].worth < (SAME if own == home else NEAR) * top or _quoted(
+            found, runs, said[index]
+        ):
+            continue
+        run = _around(said, index, MORE)
+        if sum(map(_size, runs)) + _size(run) <= IN_ALL and not any(
+            _quoted(found, runs, s) for s in run
+        ):
+            runs.append(run)
     return tuple(runs)
+
+
+def _quoted(found: Found, runs: Sequence[Sequence[Said]], one: Said) -> bool:
+    """Whether a run already holds this stretch of the same document (passages may overlap)."""
+    own = found.hits[one.hit].source.id
+    return any(
+        found.hits[other.hit].source.id == own
+        and other.span.start < one.span.end
+        and one.span.start < other.span.end
+        for run in runs
+        for other in run
+    )
+
+
+def _size(run: Sequence[Said]) -> int:
+    return run[-1].span.end - run[0].span.start
 
 
 def weighed(found: Found) -> list[Said]:
@@ -86,7 +115,7 @@ def weighed(found: Found) -> list[Said]:
             seen_hit, under = rank, set(above[rank])
         if text.startswith("#"):
             under = above[rank] | own
-        sure = 0.4 + 0.6 * hit.score / top
+        sure = DOUBT + (1 - DOUBT) * hit.score / top
         worth = sure * (_worth(own, under, rarity) + _fits(text, kinds) + _first(hit, span))
         out.append(Said(hit=rank, span=span, text=text, worth=worth))
     return out
@@ -122,7 +151,7 @@ def _worth(own: set[str], under: set[str], rarity: dict[str, float]) -> float:
 def _fits(text: str, kinds: Iterable[Kind]) -> float:
     """The first kind asked for counts whole, the next ones half."""
     return sum(
-        KIND * (1.0 if rank == 0 else 0.5)
+        KIND[kind] * (1.0 if rank == 0 else 0.5)
         for rank, kind in enumerate(tuple(kinds)[:3])
         if holds(text, kind)
     )

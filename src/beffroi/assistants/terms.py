@@ -22,7 +22,7 @@ GRAMMAR = frozenset(
     stp suis sur svp t ta te tes toi ton tous tout toute toutes tres tu un une va vais veulent veut veux
     voudrais voudrait vers vos votre voulez vous vouloir y ya meme gens personne chose truc aimerais
     souhaite souhaiterais cherche besoin question sais savez connaitre expliquer expliquez moi est-ce
-    madame monsieur mme mr m salut coucou cordialement avance please quid concernant sujet""".split()  # noqa: E501
+    madame monsieur mme mr m salut appelle coucou cordialement avance please quid concernant sujet""".split()  # noqa: E501
 )
 
 

@@ -19,10 +19,12 @@ NEAR_DANGER = frozenset({"medical", "juridique", "interdit"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Admitted:
-    """A question to be searched, without the orders that it gave to the machine."""
+    """A question to be searched, without the orders that it gave to the machine. ``doubt`` is the
+    answer to give when no document answers a question that may tell of a danger."""
 
     question: str
     findings: tuple[Finding, ...]
+    doubt: Answer | None = None
 
 
 def triaged(
@@ -37,11 +39,12 @@ def triaged(
     met = limit(clean.question or "prompt système", assistant)
     if met is None or met.kind in NEAR_DANGER:
         heard = alarm(question, embedder=embedder)
-        if heard is not None:
+        if heard is not None and (heard.sure or met is not None):
             return _emergency(question, heard)
     if met is not None:
         return _beyond(question, met, assistant.contact, findings)
-    return Admitted(question=clean.question, findings=findings)
+    doubt = _emergency(question, heard) if heard is not None else None
+    return Admitted(question=clean.question, findings=findings, doubt=doubt)
 
 
 def _emergency(question: str, heard: Alarm) -> Answer:

@@ -27,6 +27,8 @@ from beffroi.errors import (
 COMMANDS: dict[str, tuple[str, str]] = {
     "clarifier": ("beffroi.cli.clarifier", "Rend un texte clair, vérifié fait par fait."),
     "modeles": ("beffroi.cli.modeles", "Montre et essaie les modèles d’écriture."),
+    "demander": ("beffroi.cli.demander", "Répond d’après les documents, avec les passages."),
+    "assistant": ("beffroi.cli.assistant", "Montre et essaie les assistants."),
     "provenance": ("beffroi.cli.provenance", "Dit comment un fichier a été fait."),
     "lisibilite": ("beffroi.cli.lisibilite", "Mesure la lisibilité et propose des mots simples."),
     "verifier": ("beffroi.cli.verifier", "Compare une réécriture à sa source, fait par fait."),

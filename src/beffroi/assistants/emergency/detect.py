@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from beffroi.assistants.emergency.learned import sounds_dangerous
+from beffroi.assistants.emergency.learned import ENOUGH, ENOUGH_ON_PAPER, SURE, likelihood
 from beffroi.assistants.emergency.numbers import ADVICE, LINES, NUMBERS, Family
 from beffroi.assistants.expressions import patterns
 from beffroi.assistants.spoken import spoken
@@ -25,10 +25,12 @@ FOREIGN = "Emergency" + _NB + "? Call 112 now (free, English spoken)."
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Alarm:
-    """``families`` from the gravest; ``foreign`` when the words were not French."""
+    """``families`` from the gravest; ``foreign`` when the words were not French; not ``sure`` when
+    only the second line heard it, and not loudly: a document that answers may say otherwise."""
 
     families: tuple[Family, ...]
     foreign: bool = False
+    sure: bool = True
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -84,9 +86,10 @@ def _heard(rules: str, text: str) -> set[str]:
 def _second_line(question: str, said: str, embedder: Embedder | None) -> Alarm | None:
     if embedder is None or _is_a_subject(said):
         return None
-    if not sounds_dangerous(question, embedder, on_paper=_tells("papier", said)):
+    heard = likelihood(question, embedder)
+    if heard <= (ENOUGH_ON_PAPER if _tells("papier", said) else ENOUGH):
         return None
-    return Alarm(families=("secours",))
+    return Alarm(families=("secours",), sure=heard > SURE)
 
 
 def _is_a_subject(said: str) -> bool:

@@ -15,23 +15,24 @@ import numpy as np
 from beffroi.embedding.types import Embedder
 
 WEIGHTS = Path(__file__).with_name("poids.npz")
-#: Likelihood from which it alarms; higher when the question is about paper (see ``signs``).
+#: Likelihood from which it alarms; higher when the question is about paper (``urgence_sujet.txt``).
 ENOUGH, ENOUGH_ON_PAPER = 0.5, 0.85
+#: Likelihood from which no document can make it doubt.
+SURE = 0.75
 #: Longer questions tell many things: the rules read them, the encoder would blur them.
 LONGEST = 400
 
 
-def sounds_dangerous(question: str, embedder: Embedder, *, on_paper: bool) -> bool:
-    """Whether ``question`` is near enough to the cries that were learned."""
+def likelihood(question: str, embedder: Embedder) -> float:
+    """How near ``question`` is to the cries that were learned, 0 to 1."""
     if len(question) > LONGEST:
-        return False
+        return 0.0
     weights = _weights()
     vector = embedder.embed([question])[0]
     if vector.shape[0] + 1 != weights.shape[0]:  # another encoder: these weights mean nothing to it
-        return False
+        return 0.0
     score = float(vector @ weights[:-1] + weights[-1])
-    likelihood = 1 / (1 + math.exp(-score))
-    return likelihood > (ENOUGH_ON_PAPER if on_paper else ENOUGH)
+    return 1 / (1 + math.exp(-score))
 
 
 @cache

@@ -29,6 +29,7 @@ FIXED = (
     "/clarifier/textes/",
     "/clarifier/textes/?q=introuvable",
     "/lisibilite/",
+    "/lisibilite/glossaire/",
     "/verifier/",
     "/modeles/",
     "/modeles/langage-clair/",

@@ -47,6 +47,8 @@ ACTS: dict[str, str] = {
     "brouillon.relu": "Brouillon relu",
     "brouillon.relecture": "Relecture par des personnes concernées, notée ou retirée",
     "brouillon.signe": "Texte signé",
+    "glossaire.change": "Mot du glossaire ajouté, changé ou retiré",
+    "glossaire.officiel": "Définitions officielles apportées au glossaire",
     "brouillon.exporte": "Texte exporté",
     "brouillon.supprime": "Brouillon supprimé",
     "consultation.deposee": "Consultation déposée",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from beffroi.clarity import Change, Rewriting, clarity_findings, compare, profile, rewrite
-from beffroi.clarity.glossary import Gloss, builtin, glosses
+from beffroi.clarity.glossary import Gloss, Term, builtin, glosses
 from beffroi.clarity.rewrite import RewrittenSentence
 from beffroi.clarity.rules import Audience
 from beffroi.findings import Finding
@@ -85,8 +85,11 @@ class Study:
         ]
 
 
-def study(text: str, audience: Audience) -> Study:
-    """Everything that rules can say of ``text``. Raises :class:`EmptyText` without any word."""
+def study(text: str, audience: Audience, *, terms: Sequence[Term] | None = None) -> Study:
+    """Everything that rules can say of ``text``; ``terms``: the words to explain, ours by default.
+
+    Raises :class:`EmptyText` without any word.
+    """
     before = profile(text)
     short = len(word_texts(text)) <= MOST_REWRITTEN
     rewriting = rewrite(text) if short else None
@@ -98,7 +101,7 @@ def study(text: str, audience: Audience) -> Study:
         changes=compare(before, after),
         findings=tuple(clarity_findings(text, audience=audience)),
         rewriting=rewriting,
-        glosses=glosses(text, builtin()),
+        glosses=glosses(text, builtin() if terms is None else terms),
         text=text,
     )
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from beffroi.clarity.export import change_rows, finding_rows, rewriting_row
 from beffroi.clarity.rules import AUDIENCES, Audience
 from beffroi.errors import InputError
+from beffroi_web.lisibilite.actions import terms_of
 from beffroi_web.lisibilite.forms import Measure
 from beffroi_web.lisibilite.study import Study, study
 
@@ -25,7 +26,9 @@ def accueil(request: HttpRequest) -> HttpResponse:
     found: Study | None = None
     if request.method == "POST" and form.is_valid():
         try:
-            found = study(form.document.text, cast(Audience, form.cleaned_data["profil"]))
+            audience = cast(Audience, form.cleaned_data["profil"])
+            terms = terms_of(request.collectivite)
+            found = study(form.document.text, audience, terms=terms)
         except InputError as error:
             form.add_error("texte", error.sentence)
     context = {"form": form, "study": found}
@@ -45,7 +48,8 @@ def api(request: HttpRequest) -> JsonResponse:
         message = 'Envoyez un objet JSON : {"texte": …, "profil": "langage-clair" ou "falc"}.'
         return JsonResponse({"code": "entree", "message": message}, status=400)
     try:
-        found = study(text, cast(Audience, audience))
+        terms = terms_of(request.collectivite)
+        found = study(text, cast(Audience, audience), terms=terms)
     except InputError as error:
         return JsonResponse({"code": error.code, "message": error.sentence}, status=422)
     return JsonResponse(_row(found), json_dumps_params={"ensure_ascii": False})

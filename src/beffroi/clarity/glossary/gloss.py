@@ -39,9 +39,12 @@ def glosses(text: str, terms: Iterable[Term]) -> tuple[Gloss, ...]:
 
     A longer term wins over a shorter one inside it (« taxe foncière » over « taxe »).
     """
+    plain = _plain(text)
     taken: list[Span] = []
     found: list[Gloss] = []
     for term in sorted(terms, key=lambda t: -len(t.name)):
+        if not any(_plain(form) in plain for form in (term.name, *term.forms)):
+            continue  # most terms of a big glossary: no expression is compiled for them
         for match in _pattern(term).finditer(text):
             span = Span(start=match.start(), end=match.end())
             if any(span.start < other.end and other.start < span.end for other in taken):
@@ -74,6 +77,10 @@ def _pattern(term: Term) -> re.Pattern[str]:
     written: Sequence[str] = sorted({term.name, *term.forms}, key=len, reverse=True)
     choices = "|".join(_spelled(form) for form in written)
     return re.compile(rf"(?<![{_LETTER}-])(?:{choices})(?![{_LETTER}-])", re.IGNORECASE)
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'").replace("\u00a0", " ")
 
 
 def _spelled(form: str) -> str:

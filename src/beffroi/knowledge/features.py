@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from beffroi.knowledge.candidates import Candidates
@@ -18,10 +20,12 @@ Rarity = Callable[[str], float]
 OF_DOCUMENT = (
     "titre_dit", "titre_juste", "sujet_dit", "tout_dit", "bm25", "bm25_second", "sens_titre",
     "sens_passage", "sens_second", "rang_mots", "rang_sens", "rang_titre", "nombre", "titre_large",
+    "manque", "manque_sujet",
 )  # fmt: skip
 OF_PASSAGE = (
     "corps_dit", "titres_dit", "ensemble_dit", "bm25", "sens", "proche", "premier", "court",
-    "attendu", "attendu_titre", "rang_mots", "rang_sens",
+    "attendu", "attendu_titre", "rang_mots", "rang_sens", "precis", "precis_titre", "dit_ici",
+    "titres_ici", "long",
 )  # fmt: skip
 
 
@@ -43,6 +47,15 @@ def said(concepts: Sequence[Concept], stems_there: Collection[str], rarity: Rari
     if not whole:
         return 0.0
     return sum(c.weight * _met(c, stems_there, rarity) for c in concepts) / whole
+
+
+def lacking(concepts: Sequence[Concept], stems_there: Collection[str], rarity: Rarity) -> float:
+    """How telling is the most telling thing asked that is not among ``stems_there``: 0 when all
+    is there, 1 when the most telling of all is not."""
+    most = max((concept.weight for concept in concepts), default=0.0)
+    if not most:
+        return 1.0
+    return max(c.weight * (1 - _met(c, stems_there, rarity)) for c in concepts) / most
 
 
 def of_document(
@@ -68,6 +81,8 @@ def of_document(
         near.rank_title,
         min(len(near.bm25), 5) / 5,
         best[1] - near.title,
+        lacking(asked.concepts, outline.terms, rarity),
+        lacking(asked.concepts, outline.about, rarity),
     ]
 
 
@@ -77,10 +92,13 @@ def of_passages(
     """The numbers named :data:`OF_PASSAGE` for the passages of one document."""
     bodies = [row.terms.split() for row in rows]
     heads = [set(stems(" ".join(row.passage.heading_path))) for row in rows]
-    weights = [_bm25(asked.sought, body, rarity) for body in bodies]
+    here = _rarity_here([head | set(body) for head, body in zip(heads, bodies, strict=True)])
+    local = [replace(c, weight=_weight_here(c, here)) for c in asked.concepts]
+    weights = [_bm25(asked.sought, body, here) for body in bodies]
     most = max(weights, default=0.0) or 1.0
     by_words, by_meaning = _ranks(weights), _ranks(meanings)
-    expected = expectations(asked.question)
+    expected = expectations(asked.text)
+    precise = tuple(one for one in expected if one.precise)
     return [
         [
             said(asked.concepts, set(body), rarity),
@@ -95,6 +113,11 @@ def of_passages(
             _answers_title(expected, " ".join(row.passage.heading_path[-1:])),
             1 / by_words[place],
             1 / by_meaning[place],
+            _answers(precise, row.passage.text),
+            _answers_title(precise, " ".join(row.passage.heading_path[-1:])),
+            said(local, head | set(body), here),
+            said(local, head, here),
+            min(len(body) / 60, 1.0),
         ]
         for place, (row, body, head, weight, meaning) in enumerate(
             zip(rows, bodies, heads, weights, meanings, strict=True)
@@ -102,18 +125,31 @@ def of_passages(
     ]
 
 
+def _rarity_here(passages: Sequence[Collection[str]]) -> Rarity:
+    """How telling a stem is among the passages of one document: its subject is in all of them."""
+    counts = Counter(one for passage in passages for one in set(passage))
+    return lambda one: math.log(1 + len(passages) / (0.5 + counts.get(one, 0)))
+
+
+def _weight_here(concept: Concept, here: Rarity) -> float:
+    return min((sum(here(one) for one in phrase) for phrase, _ in concept.names), default=0.0)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Expectation:
     """``asks`` is looked for in a question; what answers it looks like ``body``, under a title
-    like ``title``."""
+    like ``title``. ``precise``: few passages look like it by chance."""
 
     asks: re.Pattern[str]
     body: re.Pattern[str]
     title: re.Pattern[str]
+    precise: bool
 
 
-def _expectation(asks: str, body: str, title: str) -> Expectation:
-    return Expectation(asks=re.compile(asks), body=re.compile(body), title=re.compile(title))
+def _expectation(asks: str, body: str, title: str, *, precise: bool = True) -> Expectation:
+    return Expectation(
+        asks=re.compile(asks), body=re.compile(body), title=re.compile(title), precise=precise
+    )
 
 
 _EXPECTATIONS = (
@@ -148,6 +184,7 @@ _EXPECTATIONS = (
         r"|\bfaut[- ]il\b|\bj'?ai le droit|\ba quel age|\bage\b",
         r"\bdevez\b|\bpouvez\b|\bconditions?\b|\binterdit|\bobligatoire|\bautoris|\bdoit\b|\bans\b",
         r"condition|qui peut|beneficiaire|concern|obligation|principe|regle|interdi|age",
+        precise=False,
     ),
     _expectation(
         r"\brecours\b|\bcontest|\brefus|\breclam|\bs'oppos|\bplaindre|\bplainte",
@@ -158,6 +195,7 @@ _EXPECTATIONS = (
         r"\bcomment\b|\bque faire\b|\bdemarche|\bquoi faire|\bfaire pour",
         r"\bdevez\b|\bpouvez\b|demande|adress|formulaire|en ligne",
         r"demarche|comment|demande|procedure|que faire|inscription",
+        precise=False,
     ),
 )  # fmt: skip
 

@@ -21,6 +21,7 @@ PATH = Path(__file__).parent / "ranker.json"
 OF_ANSWER = (
     "document", "ecart", "passage", "titre_dit", "sujet_dit", "tout_dit", "ensemble_dit",
     "sens_titre", "sens_passage", "inconnu", "choses", "titre_juste",
+    "manque", "manque_sujet",
 )  # fmt: skip
 
 

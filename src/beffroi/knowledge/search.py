@@ -112,6 +112,8 @@ def of_answer(ranking: Ranking) -> list[float]:
         sum(concept.weight for concept in concepts if not concept.known) / whole,
         min(len(concepts), 6) / 6,
         document[1],
+        document[14],
+        document[15],
     ]
 
 

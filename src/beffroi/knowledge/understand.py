@@ -6,6 +6,7 @@ No I/O but the shipped lexicon. What was read is said (``Understood``), so that 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,7 +26,9 @@ GRAMMAR = 5
 ASKING = frozenset(
     stem(word)
     for word in "combien quand ou faut obtenir demander demande faire avoir besoin aller comment "
-    "trouver donner prendre mettre marche deroule passer dit veut droit peux puis".split()
+    "trouver donner prendre mettre marche deroule passer dit veut droit peux puis temps delai long "
+    "prix montant cout coute papiers documents pieces fournir adresser duree date devant bout truc "
+    "chose annee annees".split()
 )
 ASKING_WEIGHT = 0.35
 
@@ -91,12 +94,13 @@ class Reader:
     def _spelt(self, question: str) -> tuple[list[str], list[tuple[str, str]]]:
         words: list[str] = []
         corrections: list[tuple[str, str]] = []
+        names = _proper_names(question)
         for word in _telephone(tokens(question), self.forms):
             if isinstance(word, tuple):
                 written, full = word
                 corrections.append((written, full))
                 words.extend(tokens(full))
-            elif self._is_known(word):
+            elif word in names or self._is_known(word):
                 words.append(word)
             else:
                 read = self._speller.read(word)
@@ -163,6 +167,17 @@ class Reader:
         words.update(self.forms)
         words.update(dict.fromkeys(STOP_WORDS, GRAMMAR))
         return Speller(words)
+
+
+_NAME = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][a-zà-ÿ-]{2,}")
+
+
+def _proper_names(question: str) -> frozenset[str]:
+    """Words with a capital inside a sentence: they name someone or some place, well or ill spelt.
+    A question whose words all have one says nothing by it."""
+    found = _NAME.findall(question)
+    few = len(found) <= 2 or 3 * len(found) < len(question.split())
+    return frozenset(word for name in found for word in tokens(name)) if few else frozenset()
 
 
 def _tells(word: str) -> bool:

@@ -41,23 +41,6 @@ class Near:
     rank_title: float
 
 
-def said(concepts: Sequence[Concept], stems_there: Collection[str], rarity: Rarity) -> float:
-    """The share of the question, between 0 and 1, that stands among ``stems_there``."""
-    whole = sum(concept.weight for concept in concepts)
-    if not whole:
-        return 0.0
-    return sum(c.weight * _met(c, stems_there, rarity) for c in concepts) / whole
-
-
-def lacking(concepts: Sequence[Concept], stems_there: Collection[str], rarity: Rarity) -> float:
-    """How telling is the most telling thing asked that is not among ``stems_there``: 0 when all
-    is there, 1 when the most telling of all is not."""
-    most = max((concept.weight for concept in concepts), default=0.0)
-    if not most:
-        return 1.0
-    return max(c.weight * (1 - _met(c, stems_there, rarity)) for c in concepts) / most
-
-
 def of_document(
     asked: Asked, outline: Outline, near: Near, best: tuple[float, float], rarity: Rarity
 ) -> list[float]:
@@ -66,11 +49,12 @@ def of_document(
     bm25 = [score / best[0] for score in near.bm25] if best[0] else []
     own = {one for c in asked.concepts for phrase, _ in c.names for one in phrase}
     weight = sum(rarity(one) for one in title)
+    measured = _measured(asked.concepts, rarity)
     return [
-        said(asked.concepts, title, rarity),
+        _said(measured, title),
         sum(rarity(one) for one in title & own) / weight if weight else 0.0,
-        said(asked.concepts, outline.about, rarity),
-        said(asked.concepts, outline.terms, rarity),
+        _said(measured, outline.about),
+        _said(measured, outline.terms),
         _at(bm25, 0),
         _at(bm25, 1),
         near.title,
@@ -81,8 +65,8 @@ def of_document(
         near.rank_title,
         min(len(near.bm25), 5) / 5,
         best[1] - near.title,
-        lacking(asked.concepts, outline.terms, rarity),
-        lacking(asked.concepts, outline.about, rarity),
+        _lacking(measured, outline.terms),
+        _lacking(measured, outline.about),
     ]
 
 
@@ -94,19 +78,21 @@ def of_passages(
     heads = [set(stems(" ".join(row.passage.heading_path))) for row in rows]
     here = _rarity_here([head | set(body) for head, body in zip(heads, bodies, strict=True)])
     local = [replace(c, weight=_weight_here(c, here)) for c in asked.concepts]
-    weights = [_bm25(asked.sought, body, here) for body in bodies]
+    everywhere, locally = _measured(asked.concepts, rarity), _measured(local, here)
+    sought, of = asked.sought, _named_by(asked.concepts)
+    weights = [_bm25(sought, body, here) for body in bodies]
     most = max(weights, default=0.0) or 1.0
     by_words, by_meaning = _ranks(weights), _ranks(meanings)
     expected = expectations(asked.text)
     precise = tuple(one for one in expected if one.precise)
     return [
         [
-            said(asked.concepts, set(body), rarity),
-            said(asked.concepts, head, rarity),
-            said(asked.concepts, head | set(body), rarity),
+            _said(everywhere, set(body)),
+            _said(everywhere, head),
+            _said(everywhere, head | set(body)),
             weight / most,
             meaning,
-            _closeness(asked.concepts, body),
+            _closeness(of, len(asked.concepts), body),
             float(place == 0),
             1.0 if len(body) < 12 else 0.0,
             _answers(expected, row.passage.text),
@@ -115,8 +101,8 @@ def of_passages(
             1 / by_meaning[place],
             _answers(precise, row.passage.text),
             _answers_title(precise, " ".join(row.passage.heading_path[-1:])),
-            said(local, head | set(body), here),
-            said(local, head, here),
+            _said(locally, head | set(body)),
+            _said(locally, head),
             min(len(body) / 60, 1.0),
         ]
         for place, (row, body, head, weight, meaning) in enumerate(
@@ -224,35 +210,79 @@ def _share(
     return (sum(met) + met[0]) / (len(met) + 1)
 
 
-def _met(concept: Concept, there: Collection[str], rarity: Rarity) -> float:
-    return max(
-        (
-            worth * sum(rarity(o) for o in phrase if o in there) / sum(rarity(o) for o in phrase)
-            for phrase, worth in concept.names
-        ),
-        default=0.0,
-    )
+#: Of each thing asked: its weight, and for each of its names the share that each stem brings.
+Measured = list[tuple[float, list[dict[str, float]]]]
+
+
+def _measured(concepts: Sequence[Concept], rarity: Rarity) -> Measured:
+    """What is needed of the things asked, computed once for many passages."""
+    found: Measured = []
+    for concept in concepts:
+        shares = []
+        for phrase, worth in concept.names:
+            whole = sum(rarity(one) for one in phrase)
+            shares.append({one: worth * rarity(one) / whole for one in phrase})
+        found.append((concept.weight, shares))
+    return found
+
+
+def _said(measured: Measured, there: Collection[str]) -> float:
+    """The share of the question, between 0 and 1, that stands among the stems ``there``."""
+    whole = sum(weight for weight, _ in measured)
+    if not whole:
+        return 0.0
+    return sum(weight * _met(shares, there) for weight, shares in measured) / whole
+
+
+def _lacking(measured: Measured, there: Collection[str]) -> float:
+    """How telling is the most telling thing asked that is not ``there``: 0 when all is there,
+    1 when the most telling of all is not."""
+    most = max((weight for weight, _ in measured), default=0.0)
+    if not most:
+        return 1.0
+    return max(weight * (1 - _met(shares, there)) for weight, shares in measured) / most
+
+
+def _met(shares: list[dict[str, float]], there: Collection[str]) -> float:
+    best = 0.0
+    for phrase in shares:
+        met = 0.0
+        for one, share in phrase.items():
+            if one in there:
+                met += share
+        best = max(best, met)
+    return best
 
 
 def _bm25(sought: Mapping[str, float], body: Sequence[str], rarity: Rarity) -> float:
     """BM25 (Robertson) with k1 = 1.2 and no correction for length: passages are of like size."""
     score = 0.0
-    for one, say in sought.items():
-        times = body.count(one)
-        if times:
-            score += say * rarity(one) * times * 2.2 / (times + 1.2)
+    for one, times in Counter(word for word in body if word in sought).items():
+        score += sought[one] * rarity(one) * times * 2.2 / (times + 1.2)
     return score
 
 
-def _closeness(concepts: Sequence[Concept], body: Sequence[str], window: int = 8) -> float:
-    """The share of neighbouring things asked that stand within ``window`` words of each other."""
-    places = [
-        [i for i, one in enumerate(body) if any(one in phrase for phrase, _ in concept.names)]
-        for concept in concepts
-    ]
+def _closeness(
+    of: Mapping[str, Collection[int]], asked: int, body: Sequence[str], window: int = 8
+) -> float:
+    """The share of neighbouring things asked that stand within ``window`` words of each other;
+    ``of``: stem → the things, among ``asked`` in number, that it names."""
+    places: list[list[int]] = [[] for _ in range(asked)]
+    for place, one in enumerate(body):
+        for thing in of.get(one, ()):
+            places[thing].append(place)
     pairs = list(pairwise(places))
     near = sum(any(abs(i - j) <= window for i in a for j in b) for a, b in pairs)
     return near / len(pairs) if pairs else float(bool(places and places[0]))
+
+
+def _named_by(concepts: Sequence[Concept]) -> dict[str, set[int]]:
+    of: dict[str, set[int]] = {}
+    for thing, concept in enumerate(concepts):
+        for phrase, _ in concept.names:
+            for one in phrase:
+                of.setdefault(one, set()).add(thing)
+    return of
 
 
 def _ranks(scores: Sequence[float]) -> list[int]:

@@ -89,7 +89,8 @@ class Reader:
 
     def rarity(self, one: str) -> float:
         """How telling a stem is: 0 for one of every document, more for a rare or absent one."""
-        return math.log(1 + self.documents / (0.5 + self._stems.get(one, 0)))
+        known = self._rarities.get(one)
+        return self._rarest if known is None else known
 
     def _spelt(self, question: str) -> tuple[list[str], list[tuple[str, str]]]:
         words: list[str] = []
@@ -160,6 +161,16 @@ class Reader:
             one = stem(form)
             counts[one] = min(self.documents, counts.get(one, 0) + documents)
         return counts
+
+    @cached_property
+    def _rarities(self) -> dict[str, float]:
+        return {
+            one: math.log(1 + self.documents / (0.5 + held)) for one, held in self._stems.items()
+        }
+
+    @cached_property
+    def _rarest(self) -> float:
+        return math.log(1 + 2 * self.documents)
 
     @cached_property
     def _speller(self) -> Speller:

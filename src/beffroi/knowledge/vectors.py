@@ -49,4 +49,5 @@ class Vectors:
         """All the rows as they are now, mapped for reading; (0, width) when there is none."""
         if not self.count:
             return np.zeros((0, self._width), dtype=np.float32)
-        return np.memmap(self._path, dtype="<f4", mode="r", shape=(self.count, self._width))
+        held = np.memmap(self._path, dtype="<f4", mode="r", shape=(self.count, self._width))
+        return np.asarray(held)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from beffroi.consultation import assign
+from beffroi.consultation.assign import Given, assign, shared_out
 from beffroi.consultation.group import Labels, group
+from beffroi.consultation.matching import Said
 from beffroi.consultation.meaning import AT_ONCE, Meanings, meanings
 from beffroi.consultation.off_topic import off_topic
 from beffroi.consultation.position import of_ideas
@@ -64,7 +65,7 @@ def cut(rows: Sequence[Row]) -> Cut:
 
 def place(
     found: Cut,
-    given: Sequence[assign.Given],
+    given: Sequence[Given],
     embedder: Embedder,
     *,
     question: str,
@@ -91,7 +92,7 @@ def _without(found: Cut, aside: frozenset[int]) -> Cut:
 
 
 def _assigned(
-    found: Cut, given: Sequence[assign.Given], embedder: Embedder, rows: Sequence[Row]
+    found: Cut, given: Sequence[Given], embedder: Embedder, rows: Sequence[Row]
 ) -> Placed:
     """Ideas under the given themes; an idea comes again for each further theme that it bears."""
     places: dict[int, list[int]] = defaultdict(list)
@@ -116,25 +117,28 @@ def _assigned(
 def _pairs(
     found: Cut,
     owned: Sequence[list[int]],
-    said: Sequence[str],
-    given: Sequence[assign.Given],
+    texts: Sequence[str],
+    given: Sequence[Given],
     embedder: Embedder,
 ) -> list[tuple[int, int]]:
     """(idea, theme) pairs of some answers: ``owned`` are the places of each one's ideas."""
     assert found.sense is not None
-    flat = [i for places in owned for i in places]
-    owners = [place for place, places in enumerate(owned) for _ in places]
-    texts = [found.texts[i] for i in flat]
-    meant = meanings(said, embedder).of(said)
-    points = learn(said, meant).place(said, meant) if len(said) > 1 else meant
-    ideas_scores = assign.score(texts, found.sense.of(texts), given, embedder=embedder)
-    whole_scores = assign.score(said, meant, given, embedder=embedder)
-    scores = assign.of_answers(ideas_scores, owners, whole_scores, points)
+    ideas = [found.texts[i] for places in owned for i in places]
+    meant = meanings(texts, embedder).of(texts)
+    said = Said(
+        texts=texts,
+        meaning=meant,
+        ideas=ideas,
+        ideas_meaning=found.sense.of(ideas),
+        owners=np.repeat(np.arange(len(owned)), [len(places) for places in owned]),
+        points=learn(texts, meant).place(texts, meant) if len(texts) > 1 else meant,
+    )
+    scores = assign(said, given, embedder)
     pairs: list[tuple[int, int]] = []
     start = 0
-    for places, of_answer in zip(owned, scores, strict=True):
-        own = ideas_scores[start : start + len(places)]
-        pairs += [(places[i], t) for i, t in assign.shared_out(own, assign.themes_of(of_answer))]
+    for answer, places in enumerate(owned):
+        own = scores.ideas[start : start + len(places)]
+        pairs += [(places[i], t) for i, t in shared_out(own, scores.themes_of(answer))]
         start += len(places)
     return pairs
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from beffroi.privacy import Kind, detect
 
@@ -16,6 +17,7 @@ HIDDEN: Mapping[Kind, str] = {
 }
 
 
+@lru_cache(maxsize=20_000)
 def shown(text: str) -> str:
     """``text`` with each personal datum replaced by « [… masqué] »; nothing else changes."""
     parts, at = [], 0

@@ -16,30 +16,71 @@ from beffroi.consultation.types import Answer
 
 Role = Literal["ouverte", "fermee", "personne", "technique", "vide"]
 
-#: Tool → headings (folded) that only its exports have together.
-EXPORTS: dict[str, frozenset[str]] = {
-    "LimeSurvey": frozenset({"submitdate", "lastpage", "startlanguage"}),
-    "Framaforms": frozenset({"serial", "sid", "draft"}),
-    "Google Forms": frozenset({"horodateur"}),
-    "Microsoft Forms": frozenset({"heure de debut", "heure de fin"}),
-    "Decidim": frozenset({"id", "category id", "body"}),
-    "Cap Collectif": frozenset({"contributions id", "contributions bodytext"}),
+#: Tool → sets of headings (folded) that only its exports have together, one set a language or form.
+EXPORTS: dict[str, tuple[frozenset[str], ...]] = {
+    tool: tuple(frozenset(name.strip() for name in line.split("|")) for line in lines)
+    for tool, lines in {
+        "LimeSurvey": (
+            "submitdate|lastpage|startlanguage",
+            "date de soumission|derniere page|langue de depart",
+            "date submitted|last page|start language",
+        ),
+        "Framaforms": (
+            "serial|sid|draft",
+            "numero de serie|sid|brouillon",
+            "serial|sid|time",
+            "numero de serie|sid|heure",
+        ),
+        "Google Forms": ("horodateur", "timestamp"),
+        "Microsoft Forms": (
+            "heure de debut|heure de fin",
+            "start time|completion time",
+            "heure de debut|heure d achevement",
+        ),
+        "Cap Collectif": (
+            "contributions id|contributions bodytext",
+            "contribution id|contribution bodytext",
+            "authorid|authortype|trashed",
+        ),
+        "Decidim": (
+            "id|category id|body",
+            "id|category id|body fr",
+            "id|component id|body",
+            "id|component id|body fr",
+            "id|session token|ip hash",
+            "id|locale|alignment|body",
+        ),
+    }.items()
 }
 _TECHNICAL = frozenset(
-    """horodateur|timestamp|submitdate|lastpage|startlanguage|seed|startdate|datestamp|ipaddr|refurl|
-    serial|sid|time|draft|uid|heure de debut|heure de fin|heure de la derniere modification|date|
-    created at|updated at|published at|category id|scope id|url|reference|ip address|adresse ip|
-    id de reponse|token""".replace("\n", "")
-    .replace(" " * 4, "")
-    .split("|")
+    name.strip()
+    for name in """horodateur|timestamp|submitdate|lastpage|startlanguage|seed|startdate|datestamp|
+    ipaddr|refurl|serial|sid|time|draft|uid|heure de debut|heure de fin|heure d achevement|
+    heure de la derniere modification|start time|completion time|last modified time|date|
+    created at|updated at|published at|createdat|updatedat|publishedat|category id|scope id|url|
+    reference|ip address|adresse ip|id de reponse|id de la reponse|response id|token|
+    date de soumission|derniere page|langue de depart|tete de serie|graine|date de lancement|
+    date de la derniere action|url referente|date submitted|last page|start language|date started|
+    date last action|referrer url|numero de serie|brouillon|heure|session token|ip hash|
+    user status|locale|alignment|depth|latitude|longitude|state|followers|comments|attachments|
+    supports|meeting urls|related proposals|is amend|trashed|trashedstatus|authortype|
+    langue|language""".split("|")
+)
+#: Beginnings of headings that the tools themselves fill in.
+_TECHNICAL_STARTS = (
+    "component ",
+    "participatory space ",
+    "endorsements ",
+    "contributions votes",
+    "contributions created",
+    "contributions updated",
+    "contributions url",
 )
 _PERSON = frozenset(
-    """id personne|personne|participant|auteur|author id|author name|adresse de messagerie|e mail|
-    email|courriel|nom|username|nom d utilisateur|authorid|contributions author id|id""".replace(
-        "\n", ""
-    )
-    .replace(" " * 4, "")
-    .split("|")
+    name.strip()
+    for name in """id personne|personne|participant|auteur|author id|author name|adresse e mail|
+    adresse de messagerie|e mail|email|email address|courriel|nom|name|username|nom d utilisateur|
+    authorid|contributions author id|contributions author username|id""".split("|")
 )
 
 
@@ -55,7 +96,7 @@ class Column:
 def tool_of(table: Table) -> str:
     """The survey tool whose export this is, or an empty string."""
     names = {fold(column) for column in table.columns}
-    return next((tool for tool, marks in EXPORTS.items() if marks <= names), "")
+    return next((tool for tool, forms in EXPORTS.items() if any(f <= names for f in forms)), "")
 
 
 def columns_of(table: Table) -> tuple[Column, ...]:
@@ -114,7 +155,7 @@ def _role(name: str, filled: int, distinct: int, words: float) -> Role:
     flat = fold(name)
     if not filled:
         return "vide"
-    if flat in _TECHNICAL:
+    if flat in _TECHNICAL or flat.startswith(_TECHNICAL_STARTS):
         return "technique"
     if flat in _PERSON:
         return "personne"

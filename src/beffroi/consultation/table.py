@@ -19,6 +19,8 @@ from beffroi.errors import DamagedDocument, EmptyText, UnknownName, UnsupportedF
 
 SEPARATORS = (";", ",", "\t", "|")
 _READ_FOR_SEPARATOR = 200
+#: First rows among which the heading is looked for.
+_READ_FOR_HEADING = 4
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -192,16 +194,30 @@ def _text_of(path: Path) -> str:
 
 
 def _table(lines: list[list[str]], name: str) -> Table:
-    """The first row that is not blank names the columns; blank rows at the end are not rows."""
+    """The heading names the columns; blank rows at the end are not rows."""
     while lines and not any(cell.strip() for cell in lines[-1]):
         lines.pop()
-    first = next((i for i, line in enumerate(lines) if any(c.strip() for c in line)), None)
+    first = _heading(lines)
     if first is None:
         return Table(columns=(), rows=(), name=name)
     width = max(len(line) for line in lines[first:])
     columns = _unique([*lines[first], *[""] * (width - len(lines[first]))])
     rows = tuple((*line, *[""] * (width - len(line))) for line in lines[first + 1 :])
     return Table(columns=columns, rows=rows, name=name)
+
+
+def _heading(lines: Sequence[Sequence[str]]) -> int | None:
+    """The place of the row that names the columns: the first that is not blank, unless it holds
+    titles of groups (Framaforms writes two such rows) above a row that is filled."""
+    filled = [sum(bool(cell.strip()) for cell in line) for line in lines[:_READ_FOR_HEADING]]
+    first = next((i for i, count in enumerate(filled) if count), None)
+    if first is None:
+        return None
+    widest = max(len(line) for line in lines[:_READ_FOR_HEADING])
+    if widest < 4 or filled[first] * 2 >= widest:
+        return first
+    full = (i for i, count in enumerate(filled) if i > first and count >= 0.8 * widest)
+    return next(full, first)
 
 
 def _unique(names: Sequence[str]) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from beffroi.consultation import charts
@@ -17,12 +19,15 @@ from beffroi.consultation.crossings import (
     by_position,
     by_theme,
     columns_of,
+    every,
     gap_said,
     hide,
     people_in,
 )
-from beffroi.consultation.report import POSITION_NAMES
-from beffroi.consultation.types import Answer, Idea, Position, Result, Sorted, Theme
+from beffroi.consultation.document import light_text
+from beffroi.consultation.files import html, ods_table, xlsx_table
+from beffroi.consultation.report import POSITION_NAMES, report
+from beffroi.consultation.types import POSITIONS, Answer, Idea, Position, Result, Sorted, Theme
 
 TEXT = "Des bus le soir"
 
@@ -44,7 +49,13 @@ def made(people: list[tuple[str, str, Position, str]]) -> tuple[Result, list[Ans
     )
     themes = tuple(
         Theme(
-            id=name, title=name, description="", parent=None, n_answers=0, n_people=0, positions={}
+            id=name,
+            title=name,
+            description="",
+            parent=None,
+            n_answers=0,
+            n_people=0,
+            positions=dict.fromkeys(POSITIONS, 0),
         )
         for name in dict.fromkeys(theme for theme, *_ in people)
     )
@@ -126,6 +137,33 @@ def test_a_drawing_has_a_sign_for_each_number_shown() -> None:
     assert len({charts.series(place) for place in range(12)}) == 12
 
 
+def test_the_files_hold_the_crossings_and_hide_the_same_numbers() -> None:
+    people: list[tuple[str, str, Position, str]] = [("bus", "Nord | centre", "pour", "")] * 20
+    people += [("bus", "Sud", "contre", "")] * 3 + [("vélo", "Sud", "pour", "")] * 10
+    result, answers = made(people)
+    crossings = every(result, answers, names=POSITION_NAMES)
+    assert [c.title for c in crossings] == ["Qui parle de quoi\u00a0: Âge", "Positions\u00a0: Âge"]
+    assert crossings[0].rows[1] == ("bus", "masqué", "masqué", "23")
+    view = report(result, answers)
+    text = light_text(view, crossings=crossings)
+    assert "| bus | masqué | masqué | 23 |" in text and "Nord / centre" in text
+    page = html(view, crossings=crossings)
+    assert "Nord | centre (20)" in page and ">masqué<" in page
+    book = values_of(xlsx_table(view, crossings=crossings))
+    assert ["bus", "masqué", "masqué", "23"] in book["Profils 1"]
+    again = values_of(ods_table(view, crossings=crossings))
+    assert ["bus", "masqué", "masqué", "23"] in again["Profils 1"]
+
+
+def values_of(content: bytes) -> dict[str, list[list[str]]]:
+    """The cells of each sheet, as text."""
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    return {
+        name: [[str(cell) for cell in row] for row in book.get_sheet_by_name(name).to_python()]
+        for name in book.sheet_names
+    }
+
+
 tables = st.lists(
     st.lists(st.integers(0, 14), min_size=3, max_size=4), min_size=2, max_size=4
 ).filter(lambda rows: len({len(row) for row in rows}) == 1)
@@ -135,22 +173,27 @@ tables = st.lists(
 @given(tables)
 def test_no_hidden_number_can_be_computed_from_the_totals(rows: Any) -> None:
     counts = np.array(rows)
-    hidden = hide(counts, columns_total=True)
-    assert hidden[counts < SMALL].all()
+    gone = hide(counts.sum(axis=0)[None, :])[0]
+    hidden = hide(counts, force=gone, columns_total=True)
+    assert hidden[counts < SMALL].all() and hidden[:, gone].all()
     for row, column in np.argwhere(hidden & (counts > 0)):
-        assert another_table(counts, hidden, int(row), int(column)), (counts, hidden)
+        assert another_table(counts, hidden, ~gone, (int(row), int(column))), (counts, hidden)
 
 
-def another_table(counts: Any, hidden: Any, row: int, column: int) -> bool:
-    """Whether whole numbers exist that give the same totals with another value there."""
+def another_table(counts: Any, hidden: Any, totals: Any, where: tuple[int, int]) -> bool:
+    """Whether whole numbers exist that give the same totals with another value there.
+
+    The totals of all rows are known, those of the columns ``totals`` too, and the sum of all.
+    """
     places = [tuple(place) for place in np.argwhere(hidden)]
     sums = [
         (np.array([p[axis] == k for p in places], dtype=float), lines)
         for axis in (0, 1)
         for k in range(counts.shape[axis])
+        if axis == 0 or totals[k]
         for lines in [counts.take(k, axis)[hidden.take(k, axis)].sum()]
     ]
-    aim = np.array([float(place == (row, column)) for place in places])
+    aim = np.array([float(place == where) for place in places])
     same = LinearConstraint(np.array([uses for uses, _ in sums]), *[[n for _, n in sums]] * 2)
     ends = [
         milp(way * aim, constraints=same, bounds=Bounds(0), integrality=np.ones(len(places)))

@@ -48,15 +48,35 @@ def test_from_the_first_page_to_a_signed_report(visit: Visit, pages: dict[str, s
     pages["signaux"] = page.url
     page.get_by_role("link", name="Réponses", exact=True).click()
     pages["reponses"] = page.url
-    page.get_by_label("Chercher un mot").fill("barque")
+    page.get_by_label("Chercher dans les réponses").fill("barque")
     page.get_by_role("button", name="Chercher", exact=True).click()
     expect(page.locator("main .lines")).to_contain_text("barque à chaîne")
+    page.get_by_label("Chercher dans les réponses").fill("les rues la nuit")
+    page.get_by_label("Chercher par").select_option("le sens")
+    page.get_by_role("button", name="Chercher", exact=True).click()
+    expect(page.locator("main .lines mark").first).to_be_visible()
+    page.get_by_role("link", name="Carte", exact=True).click()
+    pages["carte"] = page.url
+    _walk_on_the_map(page)
     page.get_by_role("link", name="Profils", exact=True).click()
     pages["profils"] = page.url
     expect(page.locator("main")).to_contain_text("masqué")
     page.locator("#f-themes ~ .scroll td a").first.click()
     expect(page.locator("main .lines li").first).to_be_visible()
     _read_and_sign(page, pages)
+
+
+def _walk_on_the_map(page: Page) -> None:
+    """With the keyboard alone: one stop for the map, the arrows among its dots, enter to read."""
+    said = page.locator("[data-idea]")
+    page.locator(".map a[tabindex='0']").focus()
+    first = said.text_content()
+    for arrow in ("ArrowLeft", "ArrowRight", "ArrowDown", "ArrowUp"):
+        page.keyboard.press(arrow)
+    expect(said).not_to_have_text(first or "")
+    assert page.locator(".map a[tabindex='0']").count() == 1
+    page.keyboard.press("Enter")
+    expect(page.locator("main .lines > li")).to_have_count(1)
 
 
 def _read_and_sign(page: Page, pages: dict[str, str]) -> None:

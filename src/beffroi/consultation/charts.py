@@ -6,10 +6,11 @@ offline; the table beside it says the same thing in figures.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from beffroi.consultation.crossings import Crossing, Line
+from beffroi.consultation.map import Area, Dot, IdeaMap
 from beffroi.consultation.synthesis import NB
 
 #: Series that stay apart by colour and shape; a drawing shows no more.
@@ -75,3 +76,51 @@ def axis(end: int) -> Sequence[tuple[str, str]]:
     """Where the axis is marked (percent of the width) and what is written there."""
     step = 10 if end <= 50 else 20
     return [(f"{2 + 96 * at / end:.1f}", f"{at}{NB}%") for at in range(0, end + 1, step)]
+
+
+def drawn_map(drawn: IdeaMap, *, link: Callable[[int], str], theme: str = "") -> str:
+    """The map of ideas. ``link`` gives the address of an answer; ``theme`` is lit, others dimmed.
+
+    One dot takes part in the tabulation, the script moves among them with the arrows.
+    """
+    places = {area.id: area.number - 1 for area in drawn.areas}
+    titles = {area.id: area.title for area in drawn.areas}
+    dots = [
+        _dot(dot, places, titles, link(dot.row), first=place == 0, dim=theme not in ("", dot.theme))
+        for place, dot in enumerate(drawn.dots)
+    ]
+    badges = [_badge(area) for area in drawn.areas if theme in ("", area.id)]
+    return f'<svg class="map" width="100%" height="560">{"".join(dots)}{"".join(badges)}</svg>'
+
+
+def _dot(
+    dot: Dot,
+    places: dict[str, int],
+    titles: dict[str, str],
+    address: str,
+    *,
+    first: bool,
+    dim: bool,
+) -> str:
+    css, shape = series(places[dot.theme]) if dot.theme in places else ("s0", '<circle r="3"/>')
+    more = f" ({dot.count}{NB}idées)" if dot.count > 1 else ""
+    said = escape(f"«{NB}{dot.text}{NB}»{more} – {titles.get(dot.theme, 'sans thème')}")
+    size = min(2.0, 0.7 * dot.count**0.35)
+    return (
+        f'<svg x="{dot.x}%" y="{dot.y}%" overflow="visible"><a href="{escape(address)}" '
+        f'tabindex="{0 if first else -1}" aria-label="{said}"{_dimmed(dim)}>'
+        f'<g class="{css}" transform="scale({size:.2f})">{shape}</g></a></svg>'
+    )
+
+
+def _dimmed(dim: bool) -> str:
+    return ' class="dim"' if dim else ""
+
+
+def _badge(area: Area) -> str:
+    """The number of a theme, where its ideas are."""
+    return (
+        f'<svg x="{area.x}%" y="{area.y}%" overflow="visible" aria-hidden="true">'
+        f'<g class="badge"><circle r="13"/><text text-anchor="middle" y="5">{area.number}</text>'
+        "</g></svg>"
+    )

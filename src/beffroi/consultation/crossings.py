@@ -60,15 +60,57 @@ class Crossing:
         numbers = (*self.people, *(n for line in self.lines for n in line.cells))
         return sum(n is None for n in numbers)
 
+    @property
+    def title(self) -> str:
+        """What the table shows, for people."""
+        positions = {line.id for line in self.lines} == set(POSITIONS)
+        return f"{'Positions' if positions else 'Qui parle de quoi'}{NB}: {self.column}"
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The table as text, its headings first: counts, and their share of the category."""
+        heads = (self.column, *(f"{v} ({_said(n)})" for v, n in self._people_by_value()))
+        lines = [
+            (line.title, *(self._cell(line, place) for place in range(len(self.values))))
+            for line in self.lines
+        ]
+        totals = ("Ensemble", *(str(line.total) for line in self.lines))
+        return tuple((*row, total) for row, total in zip((heads, *lines), totals, strict=True))
+
+    def _people_by_value(self) -> Iterable[tuple[str, int | None]]:
+        return zip(self.values, self.people, strict=True)
+
+    def _cell(self, line: Line, place: int) -> str:
+        count, share = line.cells[place], self.percent(line, place)
+        return _said(count) if share is None else f"{count} ({share}{NB}%)"
+
     def percent(self, line: Line, place: int) -> int | None:
         """Which share of a category's people the cell is, 0 to 100; ``None`` when hidden."""
         count, whole = line.cells[place], self.people[place]
         return None if count is None or not whole else round(100 * count / whole)
 
 
+def _said(count: int | None) -> str:
+    return "masqué" if count is None else str(count)
+
+
 def columns_of(answers: Iterable[Answer]) -> tuple[str, ...]:
     """What is known of the people: the columns kept with the answers, as in the file."""
     return tuple(dict.fromkeys(name for answer in answers for name in answer.profile))
+
+
+def every(
+    result: Result, answers: Sequence[Answer], *, names: Mapping[Position, str]
+) -> tuple[Crossing, ...]:
+    """For each column known of the people, who speaks of what, then who is for or against."""
+    return tuple(
+        crossing
+        for column in columns_of(answers)
+        for crossing in (
+            by_theme(result, answers, column),
+            by_position(result, answers, column, names=names),
+        )
+    )
 
 
 def by_theme(result: Result, answers: Sequence[Answer], column: str) -> Crossing:

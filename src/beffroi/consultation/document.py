@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from beffroi.consultation.crossings import HIDDEN_SAID, Crossing, gap_said
 from beffroi.consultation.report import ReportView, ThemeView
 from beffroi.consultation.tracks import CRITERIA
 from beffroi.documents import ExportFormat, Marking, write
@@ -20,10 +21,15 @@ BOXES = "Un carré (□) tient la place d’un signe que la police de ce documen
 
 
 def document(
-    view: ReportView, *, format: ExportFormat, marking: Marking, reading: str = ""
+    view: ReportView,
+    *,
+    format: ExportFormat,
+    marking: Marking,
+    reading: str = "",
+    crossings: Sequence[Crossing] = (),
 ) -> bytes:
     """The file of the report. ``reading`` says what was read again by a person."""
-    text = light_text(view, reading)
+    text = light_text(view, reading, crossings)
     try:
         return write(text, format=format, marking=marking, title=view.question)
     except ExportFailed:
@@ -33,14 +39,15 @@ def document(
         return write(drawn, format=format, marking=marking, title=title)
 
 
-def light_text(view: ReportView, reading: str = "") -> str:
-    """Titles, paragraphs and lists of the report, in reading order."""
+def light_text(view: ReportView, reading: str = "", crossings: Sequence[Crossing] = ()) -> str:
+    """Titles, paragraphs, lists and tables of the report, in reading order."""
     parts = [f"# {view.question}", view.received, "## Synthèse"]
     parts += [f"{text}{_cited(cites)}" for text, cites in view.synthesis]
     parts += ["## Thèmes", *(line for theme in view.themes for line in _theme(theme))]
     parts += ["## Signaux faibles à lire", *_signals(view)]
     parts += ["## Contradictions à vérifier", *_pairs(view)]
     parts += ["## Pistes d’action", CRITERIA, *_tracks(view)]
+    parts += _profiles(crossings)
     parts += ["## Décision", "À remplir par les élus et les services.", "## Méthode et comptes"]
     parts += [view.method, *([reading] if reading else [])]
     parts += ["\n".join(f"- {name}{NB}: {count}" for name, count in view.accounting)]
@@ -76,6 +83,24 @@ def _pairs(view: ReportView) -> Sequence[str]:
         f"«{NB}{p.second.text}{NB}» (réponse{NB}{p.second.row})."
         for p in view.pairs
     ]
+
+
+def _profiles(crossings: Sequence[Crossing]) -> list[str]:
+    """A table a crossing, after the sentence that says its widest gap."""
+    if not crossings:
+        return []
+    parts = ["## Profils", HIDDEN_SAID]
+    for crossing in crossings:
+        rows = [
+            f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in crossing.rows
+        ]
+        rule = f"|{'---|' * len(crossing.rows[0])}"
+        parts += [
+            f"### {crossing.title}",
+            gap_said(crossing),
+            "\n".join([rows[0], rule, *rows[1:]]),
+        ]
+    return parts
 
 
 def _tracks(view: ReportView) -> Sequence[str]:

@@ -6,10 +6,13 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from beffroi.consultation import charts
+from beffroi.consultation.crossings import HIDDEN_SAID, Crossing, every, gap_said
 from beffroi.consultation.document import document
 from beffroi.consultation.export import as_json
+from beffroi.consultation.map import IdeaMap, map_said, neighbours
 from beffroi.consultation.report import POSITION_NAMES, ReportView, ThemeView, report
 from beffroi.consultation.shown import shown
 from beffroi.consultation.tracks import CRITERIA
@@ -30,14 +33,54 @@ HEADINGS = (
 Row = tuple[str, str, str, int, str, int, int]
 
 
-def html(view: ReportView, *, signature: str = "", marks: Sequence[tuple[str, str]] = ()) -> str:
+def html(
+    view: ReportView,
+    *,
+    signature: str = "",
+    marks: Sequence[tuple[str, str]] = (),
+    crossings: Sequence[Crossing] = (),
+    mapped: IdeaMap | None = None,
+) -> str:
     """A self-contained page: no address outside itself, opens without a network."""
     from jinja2 import Environment, PackageLoader
 
     room = Environment(loader=PackageLoader("beffroi.consultation"), autoescape=True)
     return room.get_template("rapport.html.j2").render(
-        v=view, signature=signature, marks=marks, criteria=CRITERIA
+        v=view,
+        signature=signature,
+        marks=marks,
+        criteria=CRITERIA,
+        crossings=[_drawn(crossing) for crossing in crossings],
+        hidden_said=HIDDEN_SAID,
+        map=mapped and _map(mapped),
     )
+
+
+def _drawn(crossing: Crossing) -> dict[str, Any]:
+    """A crossing for the page: its drawing, its table, its widest gap in a sentence."""
+    end = charts.scale(crossing)
+    values = crossing.values[: charts.SERIES]
+    return {
+        "title": crossing.title,
+        "gap": gap_said(crossing),
+        "keys": [(charts.key(place), value) for place, value in enumerate(values)],
+        "strips": [(x.title, charts.strip(crossing, x, end=end)) for x in crossing.lines],
+        "axis": charts.axis(end),
+        "rows": crossing.rows,
+    }
+
+
+def _map(mapped: IdeaMap) -> dict[str, Any]:
+    """The map of ideas for the page, with the table that says the same."""
+    near = neighbours(mapped)
+    return {
+        "said": map_said(mapped),
+        "drawing": charts.drawn_map(mapped, link=lambda row: f"#r{row}"),
+        "lines": [
+            (area, charts.key(area.number - 1), near.get(area.id, ""), mapped.middle(area))
+            for area in mapped.areas
+        ],
+    }
 
 
 def rows_of(view: ReportView) -> list[Row]:
@@ -71,8 +114,8 @@ def _safe(cell: str | int) -> str | int:
     return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell
 
 
-def xlsx_table(view: ReportView) -> bytes:
-    """The same table as a workbook, headings frozen, filters on."""
+def xlsx_table(view: ReportView, *, crossings: Sequence[Crossing] = ()) -> bytes:
+    """The same table as a workbook, headings frozen, filters on; a sheet more for each crossing."""
     import xlsxwriter
 
     out = io.BytesIO()
@@ -90,23 +133,36 @@ def xlsx_table(view: ReportView) -> bytes:
         sheet.set_column(place, place, width)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(rows)), len(HEADINGS) - 1)
+    for place, crossing in enumerate(crossings, start=1):
+        sheet = book.add_worksheet(f"Profils {place}")
+        sheet.write(0, 0, crossing.title, bold)
+        for number, line in enumerate(crossing.rows, start=1):
+            sheet.write_row(number, 0, line, bold if number == 1 else wrap)
+        sheet.write(len(crossing.rows) + 2, 0, HIDDEN_SAID)
+        sheet.set_column(0, 0, 40)
+        sheet.set_column(1, len(crossing.values) + 1, 18)
     book.close()
     return out.getvalue()
 
 
-def ods_table(view: ReportView) -> bytes:
-    """The same table for LibreOffice."""
+def ods_table(view: ReportView, *, crossings: Sequence[Crossing] = ()) -> bytes:
+    """The same tables for LibreOffice."""
     from odfdo import Document, Row, Table
 
     book = Document("spreadsheet")
     book.body.clear()
-    table = Table("Verbatims")
-    lines: list[tuple[str | int, ...]] = [HEADINGS, *rows_of(view)]
-    for line in lines:
-        row = Row()
-        row.set_values(list(line))
-        table.append_row(row)
-    book.body.append(table)
+    sheets: list[tuple[str, list[tuple[str | int, ...]]]] = [
+        ("Verbatims", [HEADINGS, *rows_of(view)])
+    ]
+    for place, crossing in enumerate(crossings, start=1):
+        sheets.append((f"Profils {place}", [(crossing.title,), *crossing.rows, (HIDDEN_SAID,)]))
+    for name, lines in sheets:
+        table = Table(name)
+        for line in lines:
+            row = Row()
+            row.set_values(list(line))
+            table.append_row(row)
+        book.body.append(table)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -141,15 +197,16 @@ def write_all(result: Result, answers: Sequence[Answer], folder: Path) -> list[P
     with (folder / "donnees-ouvertes.csv").open("w", encoding="utf-8-sig", newline="") as out:
         out.writelines(open_lines(result, answers))
     view = report(result, answers)
+    crossings = every(result, answers, names=POSITION_NAMES)
     marking = Marking()
     contents = {
-        "rapport.html": html(view).encode(),
+        "rapport.html": html(view, crossings=crossings).encode(),
         "verbatims.csv": csv_table(view),
-        "verbatims.xlsx": xlsx_table(view),
-        "verbatims.ods": ods_table(view),
-        "rapport.docx": document(view, format="docx", marking=marking),
-        "rapport.odt": document(view, format="odt", marking=marking),
-        "rapport.pdf": document(view, format="pdf", marking=marking),
+        "verbatims.xlsx": xlsx_table(view, crossings=crossings),
+        "verbatims.ods": ods_table(view, crossings=crossings),
+        "rapport.docx": document(view, format="docx", marking=marking, crossings=crossings),
+        "rapport.odt": document(view, format="odt", marking=marking, crossings=crossings),
+        "rapport.pdf": document(view, format="pdf", marking=marking, crossings=crossings),
     }
     for name, content in contents.items():
         (folder / name).write_bytes(content)

@@ -68,7 +68,10 @@ def begin(row: Consultation, values: Mapping[str, Any], *, user: User) -> None:
         _analyse(row, columns[0], user)
         for column in columns[1:]:
             _analyse(known.get(column) or _beside(row), column, user, like=row)
-        row.others.exclude(column__in=columns[1:]).delete()
+        gone = row.others.exclude(column__in=columns[1:])
+        left = [other.points for other in gone if other.points]
+        gone.delete()
+        transaction.on_commit(lambda: [file.storage.delete(file.name) for file in left])
 
 
 def _beside(row: Consultation) -> Consultation:
@@ -93,10 +96,10 @@ def _analyse(
     row.save(update_fields=["job"])
 
 
-def store_found(number: int, answers: list[Any], found: Mapping[str, Any]) -> int:
-    """Keep what the machine found; called by the job."""
+def store_found(number: int, answers: list[Any], found: Mapping[str, Any], points: str) -> int:
+    """Keep what the machine found; called by the job. ``points``: the file that it wrote."""
     row = Consultation.objects.across("a job knows its consultation by its number").get(pk=number)
-    row.answers, row.found = answers, dict(found)
+    row.answers, row.found, row.points = answers, dict(found), points
     row.signed_by = row.signed_at = None
     row.save()
     row.changes.all().delete()
@@ -187,12 +190,13 @@ def delete(row: Consultation, *, user: User) -> None:
     allow(user, "consultation.depouiller", row)
     with transaction.atomic():
         reference, collectivite = _ref(row), row.collectivite
-        file = row.file
         alone = row.main_id is None
+        files = [row.points, *(other.points for other in row.others.all())]
+        files += [row.file] if alone else []
         row.delete()
         journal.write(collectivite, user, "consultation.supprimee", reference)
-    if alone:
-        file.delete(save=False)
+    for file in filter(None, files):
+        file.storage.delete(file.name)
 
 
 def _unsign(row: Consultation) -> None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from django.core.paginator import Paginator
 
-from beffroi.consultation.account import fold
 from beffroi.consultation.crossings import SMALL, people_in
 from beffroi.consultation.report import POSITION_NAMES
+from beffroi.consultation.search import Found, by_words
 from beffroi.consultation.shown import shown
 from beffroi.consultation.synthesis import inside
 from beffroi.consultation.types import MACHINE, Answer, Position, Result, Sorted, Theme
@@ -23,6 +24,8 @@ from beffroi_web.consultation.forms import themes_of
 PER_PAGE = 20
 #: Values of the choice of a theme that are not themes.
 NO_THEME = "aucun"
+#: What a query is near to, the nearest first.
+Near = Callable[[str], Sequence[Found]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +33,7 @@ class Asked:
     """What the page was asked for; empty fields ask for nothing."""
 
     word: str = ""
+    by_meaning: bool = False
     theme: str = ""
     position: str = ""
     row: str = ""
@@ -41,6 +45,7 @@ def asked_of(values: Mapping[str, str]) -> Asked:
     """The request of a page's address."""
     return Asked(
         word=values.get("q", "").strip()[:200],
+        by_meaning=values.get("par") == "sens",
         theme=values.get("theme", ""),
         position=values.get("position", ""),
         row=values.get("reponse", ""),
@@ -50,16 +55,13 @@ def asked_of(values: Mapping[str, str]) -> Asked:
 
 
 def matching(result: Result, answers: Sequence[Answer], asked: Asked) -> list[Sorted]:
-    """The answers that match all of what is asked, in the order of the file."""
-    kept = [_of_theme(result, asked), _of_profile(result, answers, asked), _of_word(answers, asked)]
-    found = [
+    """The answers of the theme, position and profile asked for, in the order of the file."""
+    kept = [_of_theme(result, asked), _of_profile(result, answers, asked)]
+    return [
         answer
         for answer in result.answers
         if all(match(answer) for match in kept) and (not asked.row or str(answer.row) == asked.row)
     ]
-    people = {answer.row: answer.person or f"#{answer.row}" for answer in answers}
-    few = asked.column and len({people[answer.row] for answer in found}) < SMALL
-    return [] if few else found
 
 
 def _of_theme(result: Result, asked: Asked) -> Callable[[Sorted], bool]:
@@ -93,46 +95,73 @@ def _of_profile(
     return lambda answer: answer.row in rows
 
 
-def _of_word(answers: Sequence[Answer], asked: Asked) -> Callable[[Sorted], bool]:
-    """Answers that hold the words, in what may be shown of them."""
-    word = fold(asked.word)
-    if not word:
-        return lambda answer: True
+def found_by(
+    result: Result, answers: Sequence[Answer], asked: Asked, near: Near | None
+) -> tuple[list[Sorted], dict[int, Found]]:
+    """The answers that match, and the passages that made them match when meaning was asked for,
+    the nearest first."""
+    kept = matching(result, answers, asked)
+    if not asked.word:
+        return kept, {}
+    if asked.by_meaning and near is not None:
+        passages: dict[int, Found] = {}
+        for found in near(asked.word):
+            passages.setdefault(found.row, found)
+        rows = {answer.row: answer for answer in kept}
+        return [rows[row] for row in passages if row in rows], passages
     texts = {answer.row: answer.text for answer in answers}
-
-    def match(answer: Sorted) -> bool:
-        text = texts[answer.row]
-        return word in fold(text) and word in fold(shown(text))
-
-    return match
+    rows_held = set(by_words({answer.row: texts[answer.row] for answer in kept}, asked.word))
+    return [answer for answer in kept if answer.row in rows_held], {}
 
 
-def page_of(result: Result, answers: Sequence[Answer], values: Mapping[str, str]) -> dict[str, Any]:
-    """The answers asked for, with what was asked, for the template."""
+def page_of(
+    result: Result,
+    answers: Sequence[Answer],
+    values: Mapping[str, str],
+    near: Near | None = None,
+) -> dict[str, Any]:
+    """The answers asked for, with what was asked, for the template. ``near`` searches meanings."""
     asked = asked_of(values)
-    found = matching(result, answers, asked)
+    found, passages = found_by(result, answers, asked, near)
+    found = [] if asked.column and _too_few(found, answers) else found
     theme = next((t for t in result.themes if t.id == asked.theme), None)
     page = Paginator(found, PER_PAGE).get_page(values.get("page"))
     return {
         "asked": asked,
         "page": page,
-        "lines": lines(page.object_list, result, answers, theme),
+        "lines": lines(page.object_list, result, answers, theme, passages),
         "theme": theme,
         "choices": themes_of(result),
         "positions": POSITION_NAMES,
-        "position": POSITION_NAMES.get(asked.position, ""),  # type: ignore[call-overload]
         "few": bool(asked.column) and not found,
         "small": SMALL,
+        "meanings": near is not None,
     }
 
 
+def _too_few(found: Sequence[Sorted], answers: Sequence[Answer]) -> bool:
+    """Whether so few people wrote them that their profile would name them."""
+    people = {answer.row: answer.person or f"#{answer.row}" for answer in answers}
+    return len({people[answer.row] for answer in found}) < SMALL
+
+
 def lines(
-    found: Sequence[Sorted], result: Result, answers: Sequence[Answer], theme: Theme | None = None
+    found: Sequence[Sorted],
+    result: Result,
+    answers: Sequence[Answer],
+    theme: Theme | None = None,
+    passages: Mapping[int, Found] = MappingProxyType({}),
 ) -> list[dict[str, Any]]:
-    """Answers ready to be shown."""
+    """Answers ready to be shown; the passages found are set apart in their text."""
     texts = {answer.row: answer for answer in answers}
     titles = {t.id: t.title for t in result.themes}
-    return [line_of(a, texts[a.row], titles, stance(a, theme)) for a in found]
+    shown_lines = [line_of(a, texts[a.row], titles, stance(a, theme)) for a in found]
+    for line in shown_lines:
+        passage = passages.get(line["row"])
+        said = shown(texts[line["row"]].text[passage.start : passage.end]) if passage else ""
+        before, cut, after = line["text"].partition(said) if said else (line["text"], "", "")
+        line["parts"] = (before, cut, after)
+    return shown_lines
 
 
 def line_of(

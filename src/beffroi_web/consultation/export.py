@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from beffroi.consultation import files
+from beffroi.consultation import crossings, files
 from beffroi.consultation.document import document
 from beffroi.consultation.export import as_data
-from beffroi.consultation.report import report
+from beffroi.consultation.map import IdeaMap, idea_map
+from beffroi.consultation.report import POSITION_NAMES, report
+from beffroi.consultation.types import Answer, Result
 from beffroi.documents import ExportFormat, Marking
-from beffroi_web.consultation import convert, shelf
+from beffroi_web.consultation import convert, meaning, shelf
 from beffroi_web.consultation.models import Consultation
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -55,10 +57,13 @@ def _content(row: Consultation, format: str) -> bytes:
     answers = convert.answers_of(row)
     result = convert.result_of(row, answers)
     view = report(result, answers)
+    crossed = crossings.every(result, answers, names=POSITION_NAMES)
     makers: dict[str, Callable[[], bytes]] = {
-        "html": lambda: files.html(view, signature=signature(row)).encode(),
-        "xlsx": lambda: files.xlsx_table(view),
-        "ods": lambda: files.ods_table(view),
+        "html": lambda: files.html(
+            view, signature=signature(row), crossings=crossed, mapped=_map(row, result, answers)
+        ).encode(),
+        "xlsx": lambda: files.xlsx_table(view, crossings=crossed),
+        "ods": lambda: files.ods_table(view, crossings=crossed),
         "csv": lambda: files.csv_table(view),
         "ouvertes": lambda: files.open_data(result, answers),
         "json": lambda: json.dumps(as_data(result), ensure_ascii=False, indent=1).encode(),
@@ -67,8 +72,16 @@ def _content(row: Consultation, format: str) -> bytes:
         return makers[format]()
     reading = shelf.reading_said(row)
     return document(
-        view, format=cast(ExportFormat, format), marking=marking_of(row), reading=reading
+        view,
+        format=cast(ExportFormat, format),
+        marking=marking_of(row),
+        reading=reading,
+        crossings=crossed,
     )
+
+
+def _map(row: Consultation, result: Result, answers: Sequence[Answer]) -> IdeaMap | None:
+    return idea_map(result, answers, *meaning.opened(row)) if row.points else None
 
 
 def marking_of(row: Consultation) -> Marking:

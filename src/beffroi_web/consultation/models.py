@@ -15,8 +15,9 @@ class Consultation(Scoped):
 
     ``answers`` are the rows as they were analysed, ``found`` what the machine found in them (JSON
     of a ``Result``): the changes of people are replayed over them. ``profile`` names the columns
-    that say who answers, for crossing (``None``: those that look like it). The other questions of
-    the same file are ``others``, whose ``main`` is the first.
+    that say who answers, for crossing (``None``: those that look like it). ``points`` holds the
+    meaning of the ideas and their places on the map. The other questions of the same file are
+    ``others``, whose ``main`` is the first.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -34,6 +35,7 @@ class Consultation(Scoped):
     job = models.ForeignKey(Job, on_delete=models.PROTECT, null=True, related_name="+")
     answers = models.JSONField(null=True)
     found = models.JSONField(null=True)
+    points = models.FileField("sens des idées", upload_to="consultations", blank=True)
     signed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )

@@ -33,6 +33,7 @@ PAGES = (
     ("consultation", "Thèmes"),
     ("signaux", "Signaux à lire"),
     ("reponses", "Réponses"),
+    ("carte", "Carte"),
     ("profils", "Profils"),
     ("decisions", "Décisions"),
 )
@@ -88,7 +89,8 @@ def heading(
     row: Consultation, result: Result, answers: Sequence[Answer], page: str
 ) -> dict[str, Any]:
     """What stands above every page of a consultation. ``page``: the route of the page."""
-    hidden = {} if profile_of(answers) else {"profils"}
+    hidden = {"profils"} if not profile_of(answers) else set()
+    hidden |= {"carte"} if not row.points else set()
     return {
         "row": row,
         "received": received(result.rows, result.accounting),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:number>/reprendre/", themes.reprendre, name="reprendre"),
     path("<int:number>/signaux/", look.signaux, name="signaux"),
     path("<int:number>/reponses/", look.reponses, name="reponses"),
+    path("<int:number>/carte/", look.carte, name="carte"),
     path("<int:number>/profils/", look.profils, name="profils"),
     path("<int:number>/decisions/", look.decisions, name="decisions"),
     path("<int:number>/decider/", themes.decider, name="decider"),

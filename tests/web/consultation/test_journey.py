@@ -14,7 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from beffroi_web.collectivites.models import Collectivite
-from beffroi_web.consultation import convert, jobs
+from beffroi_web.consultation import convert, jobs, meaning
 from beffroi_web.consultation.models import Consultation
 from beffroi_web.jobs.inline import run_waiting
 from beffroi_web.journal.models import Entry
@@ -34,6 +34,19 @@ FILE = "Quartier;Réponse\n" + "\n".join(
 )
 
 
+class Embedder(WordEmbedder):
+    """The stand-in, opened and closed as the real one."""
+
+    def __init__(self, processes: int = 1) -> None:
+        self.processes = processes
+
+    def __enter__(self) -> Embedder:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+
 @pytest.fixture
 def client(collectivite: Collectivite, signed_in: Callable[..., Client]) -> Client:
     return signed_in(collectivite)
@@ -41,7 +54,8 @@ def client(collectivite: Collectivite, signed_in: Callable[..., Client]) -> Clie
 
 @pytest.fixture(autouse=True)
 def fast(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> None:
-    monkeypatch.setattr(jobs, "LocalEmbedder", lambda processes=1: WordEmbedder())
+    for module in (jobs, meaning):
+        monkeypatch.setattr(module, "LocalEmbedder", Embedder)
     settings.MEDIA_ROOT = tmp_path
 
 
@@ -149,6 +163,8 @@ def test_the_report_is_signed_then_leaves_in_every_format(
         answer = client.get(f"/ecouter/{row.pk}/exporter/{format}/")
         assert answer.status_code == 200, format
         assert b"06 12 34 56 78" not in answer.content, format
+    page = client.get(f"/ecouter/{row.pk}/exporter/html/").content.decode()
+    assert '<svg class="map"' in page and "Qui parle de quoi" in page and "http" not in page
     data = json.loads(client.get(f"/ecouter/{row.pk}/exporter/json/").content)
     assert sum(data["accounting"].values()) == data["rows"] == 27
     book = client.get(f"/ecouter/{row.pk}/exporter/ods/").content
@@ -184,10 +200,11 @@ def test_the_example_is_three_hundred_answers(client: Client) -> None:
 
 
 def test_deleting_removes_the_file(client: Client, row: Consultation) -> None:
-    path = Path(row.file.path)
-    assert path.exists()
+    row.refresh_from_db()
+    paths = [Path(row.file.path), Path(row.points.path)]
+    assert all(path.exists() for path in paths)
     client.post(f"/ecouter/{row.pk}/supprimer/")
-    assert not path.exists()
+    assert not any(path.exists() for path in paths)
     assert client.get(f"/ecouter/{row.pk}/").status_code == 404
 
 
@@ -246,3 +263,30 @@ def test_a_column_is_not_both_an_answer_and_a_profile(client: Client) -> None:
     values = {"titre": "Centre", "colonnes": ["Que garder ?"], "profil": ["Que garder ?"]}
     answer = client.post(address, values)
     assert answer.status_code == 422 and "déjà une colonne de réponses" in answer.content.decode()
+
+
+def test_search_by_meaning_marks_the_passage_found(client: Client, row: Consultation) -> None:
+    address = f"/ecouter/{row.pk}/reponses/"
+    page = client.get(address, {"q": "bus du dimanche", "par": "sens"}).content.decode()
+    assert '<mark class="info">Des bus le dimanche matin</mark>' in page
+    assert "De la plus proche" in page
+    words = client.get(address, {"q": "piste cyclable"}).content.decode()
+    assert "Des pistes cyclables continues" in words and "<mark" not in words
+
+
+def test_the_map_shows_each_idea_and_says_it_in_a_table(client: Client, row: Consultation) -> None:
+    page = client.get(f"/ecouter/{row.pk}/carte/").content.decode()
+    fresh = Consultation.objects.for_(row.collectivite_id).get(pk=row.pk)
+    ideas = {(i["start"], a["row"]) for a in fresh.found["answers"] for i in a["ideas"]}
+    drawn = page[page.index('<svg class="map"') : page.index("<figcaption")]
+    assert drawn.count("<a href=") == len(ideas) and drawn.count('tabindex="0"') == 1
+    assert "06 12 34 56 78" not in page and "La même chose en tableau" in page
+    lit = client.get(f"/ecouter/{row.pk}/carte/?theme=t1").content.decode()
+    assert 'class="dim"' in lit and 'class="dim"' not in page
+
+
+def test_without_meanings_kept_there_is_no_map(client: Client, row: Consultation) -> None:
+    Consultation.objects.for_(row.collectivite_id).update(points="")
+    assert client.get(f"/ecouter/{row.pk}/carte/").status_code == 404
+    page = client.get(f"/ecouter/{row.pk}/reponses/?q=bus&par=sens").content.decode()
+    assert "le sens</option>" not in page and "bus" in page

@@ -48,9 +48,9 @@ def test_from_the_first_page_to_a_signed_report(visit: Visit, pages: dict[str, s
     pages["signaux"] = page.url
     page.get_by_role("link", name="Réponses", exact=True).click()
     pages["reponses"] = page.url
-    page.get_by_label("Chercher dans les réponses").fill("barque")
+    page.get_by_label("Chercher dans les réponses").fill("péniche")
     page.get_by_role("button", name="Chercher", exact=True).click()
-    expect(page.locator("main .lines")).to_contain_text("barque à chaîne")
+    expect(page.locator("main .lines")).to_contain_text("quai pour les péniches")
     page.get_by_label("Chercher dans les réponses").fill("les rues la nuit")
     page.get_by_label("Chercher par").select_option("le sens")
     page.get_by_role("button", name="Chercher", exact=True).click()

@@ -30,7 +30,7 @@ def test_from_the_first_page_to_a_signed_report(visit: Visit, pages: dict[str, s
     expect(page.get_by_role("heading", level=1)).to_have_text("Où sont les réponses\u202f?")
     pages["colonnes"] = page.url
     page.get_by_role("button", name="Chercher les thèmes").click()
-    page.get_by_role("heading", name="Synthèse").wait_for(timeout=120_000)
+    page.get_by_role("heading", name="Synthèse").wait_for(timeout=300_000)
     pages["themes"] = page.url
     page.locator(".theme-list a:has(strong)").first.click()
     pages["theme"] = page.url

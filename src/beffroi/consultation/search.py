@@ -30,23 +30,34 @@ MOST = 60
 
 
 class Remembering:
-    """An embedder that keeps what it gave, up to ``most`` different texts."""
+    """An embedder that keeps what it gave, up to ``most`` different texts, and reads each once.
 
-    def __init__(self, embedder: Embedder, *, most: int = 2 * KEPT) -> None:
+    ``known`` are texts that were read before.
+    """
+
+    def __init__(
+        self,
+        embedder: Embedder,
+        *,
+        known: Mapping[str, NDArray[np.float16]] | None = None,
+        most: int = 2 * KEPT,
+    ) -> None:
         self._embedder, self._most = embedder, most
-        self.known: dict[str, NDArray[np.float16]] = {}
+        self.known: dict[str, NDArray[np.float16]] = dict(known or {})
 
     @property
     def name(self) -> str:
         return self._embedder.name
 
     def embed(self, texts: Sequence[str]) -> Matrix:
-        given = self._embedder.embed(texts)
-        for text, row in zip(texts, given, strict=True):
+        unread = [text for text in texts if text not in self.known]
+        given = dict(zip(unread, self._embedder.embed(unread), strict=True)) if unread else {}
+        rows = [given[text] if text in given else self.known[text] for text in texts]
+        for text, row in given.items():
             if len(self.known) >= self._most:
                 break
-            self.known.setdefault(text, row.astype(np.float16))
-        return given
+            self.known[text] = row.astype(np.float16)
+        return np.array(rows, dtype=np.float32)
 
 
 @dataclass(frozen=True, kw_only=True)

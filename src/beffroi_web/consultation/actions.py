@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
 from beffroi.consultation.survey import open_columns, person_column, tool_of
+from beffroi.errors import UnknownName
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.consultation import convert
-from beffroi_web.consultation.models import Change, Consultation, Reading
+from beffroi_web.consultation.models import JOINED, Arrival, Change, Consultation, Reading
 from beffroi_web.jobs import port
 from beffroi_web.journal import actions as journal
 
 if TYPE_CHECKING:
     from beffroi_web.accounts.models import User
 
-ANALYSING = "consultation.depouiller"
+ANALYSING, JOINING = "consultation.depouiller", "consultation.joindre"
 SAMPLE = 40
 #: What the questions of one file have in common.
 _SHARED = ("title", "file", "file_name", "tool", "rows", "person", "profile", "given")
@@ -69,9 +71,9 @@ def begin(row: Consultation, values: Mapping[str, Any], *, user: User) -> None:
         for column in columns[1:]:
             _analyse(known.get(column) or _beside(row), column, user, like=row)
         gone = row.others.exclude(column__in=columns[1:])
-        left = [other.points for other in gone if other.points]
+        left = [other.points for other in gone]
         gone.delete()
-        transaction.on_commit(lambda: [file.storage.delete(file.name) for file in left])
+        transaction.on_commit(lambda: _forget(left))
 
 
 def _beside(row: Consultation) -> Consultation:
@@ -103,9 +105,56 @@ def store_found(number: int, answers: list[Any], found: Mapping[str, Any], point
     row.signed_by = row.signed_at = None
     row.save()
     row.changes.all().delete()
+    left = [file for arrival in row.arrivals.all() for file in (arrival.file, arrival.points)]
+    row.arrivals.all().delete()
+    transaction.on_commit(lambda: _forget(left))
     row.readings.all().delete()
     details = {"themes": len(found["themes"]), "lignes": found["rows"]}
     journal.write(row.collectivite, row.owner, "consultation.depouillee", _ref(row), details)
+    return row.pk
+
+
+def add(row: Consultation, content: bytes, *, name: str, user: User) -> None:
+    """Ask that more answers to the same question join. Raises ``InputError`` if they cannot."""
+    allow(user, "consultation.depouiller", row)
+    arrival = Arrival(consultation=row, author=user, file_name=name)
+    arrival.file.save(name, ContentFile(content), save=False)
+    try:
+        convert.answers_in(convert.table_at(arrival.file.path), row)
+    except Exception:
+        arrival.file.delete(save=False)
+        raise
+    with transaction.atomic():
+        arrival.save()
+        row.job = port.enqueue(
+            JOINING,
+            {"consultation": row.pk, "arrivee": arrival.pk},
+            collectivite=row.collectivite,
+            owner=user,
+            title=row.title,
+        )
+        row.save(update_fields=["job", "updated_at"])
+
+
+def store_joined(number: int, arrived: int, made: Mapping[str, Any]) -> int:
+    """Keep the result with the answers that joined, as a decision; called by the job."""
+    row = Consultation.objects.across("a job knows its consultation by its number").get(pk=number)
+    arrival = row.arrivals.get(pk=arrived)
+    last = row.changes.filter(undone=False).last()
+    if (last.pk if last else 0) != made["after"]:
+        raise UnknownName(
+            "Une décision a été prise pendant l’ajout.", next_step="Ajoutez ces réponses à nouveau."
+        )
+    arrival.answers, arrival.found, arrival.points = made["answers"], made["found"], made["points"]
+    arrival.save()
+    args = {"arrivee": arrival.pk, "lignes": len(made["answers"])}
+    said = f"{arrival.file_name}\N{NO-BREAK SPACE}: {made['said']}"[:500]
+    Change.objects.create(consultation=row, act=JOINED, args=args, said=said, author=arrival.author)
+    row.rows += args["lignes"]
+    row.save(update_fields=["rows"])
+    _unsign(row)
+    details = {"lignes": args["lignes"]}
+    journal.write(row.collectivite, arrival.author, "consultation.completee", _ref(row), details)
     return row.pk
 
 
@@ -144,6 +193,9 @@ def undo(row: Consultation, *, user: User) -> str:
             return ""
         last.undone = True
         last.save(update_fields=["undone"])
+        if last.act == JOINED:
+            row.rows -= last.args["lignes"]
+            row.save(update_fields=["rows"])
         _unsign(row)
         details = {"acte": f"annuler {last.act}"}
         journal.write(row.collectivite, user, "consultation.corrigee", _ref(row), details)
@@ -193,10 +245,16 @@ def delete(row: Consultation, *, user: User) -> None:
         alone = row.main_id is None
         files = [row.points, *(other.points for other in row.others.all())]
         files += [row.file] if alone else []
+        files += [f for arrival in row.arrivals.all() for f in (arrival.file, arrival.points)]
         row.delete()
         journal.write(collectivite, user, "consultation.supprimee", reference)
-    for file in filter(None, files):
-        file.storage.delete(file.name)
+    _forget(files)
+
+
+def _forget(files: Sequence[FieldFile]) -> None:
+    for file in files:
+        if file:
+            file.storage.delete(file.name)
 
 
 def _unsign(row: Consultation) -> None:

@@ -12,12 +12,17 @@ from beffroi.consultation.load import from_data
 from beffroi.consultation.table import Table, read_table
 from beffroi.consultation.types import Answer, Result
 from beffroi.errors import InputError
-from beffroi_web.consultation.models import Change, Consultation
+from beffroi_web.consultation.models import JOINED, Change, Consultation
 
 
 def table_of(consultation: Consultation) -> Table:
     """The table of the file given. Raises ``InputError``."""
     return read_table(Path(consultation.file.path))
+
+
+def table_at(path: str) -> Table:
+    """The table of another file. Raises ``InputError``."""
+    return read_table(Path(path))
 
 
 def answers_in(table: Table, consultation: Consultation) -> tuple[Answer, ...]:
@@ -33,10 +38,13 @@ def answers_in(table: Table, consultation: Consultation) -> tuple[Answer, ...]:
 
 
 def answers_of(consultation: Consultation) -> tuple[Answer, ...]:
-    """The answers as they were analysed."""
+    """The answers as they were analysed, then those that joined."""
+    rows = list(consultation.answers or [])
+    for change in consultation.changes.filter(undone=False, act=JOINED):
+        rows += consultation.arrivals.get(pk=change.args["arrivee"]).answers
     return tuple(
         Answer(row=row, text=text, person=person, profile=profile)
-        for row, text, person, profile in consultation.answers or []
+        for row, text, person, profile in rows
     )
 
 
@@ -48,6 +56,9 @@ def result_of(consultation: Consultation, answers: Sequence[Answer]) -> Result:
     """What the machine found, then every decision that was not undone, in order."""
     result = from_data(consultation.found)
     for change in consultation.changes.filter(undone=False).select_related("author"):
+        if change.act == JOINED:
+            result = from_data(consultation.arrivals.get(pk=change.args["arrivee"]).found)
+            continue
         try:
             result = applied(result, answers, change.act, change.args, by=change.author.name)
         except InputError:  # what it bore on was undone since: it has nothing left to do

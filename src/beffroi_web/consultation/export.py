@@ -81,7 +81,7 @@ def _content(row: Consultation, format: str) -> bytes:
 
 
 def _map(row: Consultation, result: Result, answers: Sequence[Answer]) -> IdeaMap | None:
-    return idea_map(result, answers, *meaning.opened(row)) if row.points else None
+    return idea_map(result, answers, *meaning.opened(row)) if row.sense else None
 
 
 def marking_of(row: Consultation) -> Marking:

@@ -26,7 +26,7 @@ from beffroi_web.consultation import shelf
 from beffroi_web.consultation.models import Consultation
 
 
-def keep(number: int, result: Result, answers: Sequence[Answer], memory: Remembering) -> str:
+def keep(number: str, result: Result, answers: Sequence[Answer], memory: Remembering) -> str:
     """Write the meanings and the map of a consultation; the name of the file. Called by the job,
     again if it was killed: the same name, the same content."""
     index = index_of(result, answers, memory.known)
@@ -37,16 +37,26 @@ def keep(number: int, result: Result, answers: Sequence[Answer], memory: Remembe
     return str(default_storage.save(name, ContentFile(content)))
 
 
+def known(row: Consultation, answers: Sequence[Answer]) -> dict[str, Any]:
+    """The passages whose meaning was read already, with their vectors."""
+    if not row.sense:
+        return {}
+    index, _ = opened(row)
+    texts = {answer.row: answer.text for answer in answers}
+    places = zip(index.places.tolist(), index.vectors, strict=True)
+    return {texts[number][start:end]: vector for (number, start, end), vector in places}
+
+
 def opened(row: Consultation) -> tuple[Index, Layout]:
     """The meanings and the map that the job wrote."""
-    with row.points.open("rb") as file:
+    with row.sense.open("rb") as file:
         index, more = from_bytes(file.read())
     return index, Layout(spots=more["spots"], dots=more["dots"].astype("int64"))
 
 
 def near(row: Consultation) -> Callable[[str], Sequence[Found]] | None:
     """The search by meaning; nothing when the consultation was analysed without it."""
-    if not row.points:
+    if not row.sense:
         return None
     return lambda query: by_meaning(opened(row)[0], query, LocalEmbedder())
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models.fields.files import FieldFile
 from django.urls import reverse
 
 from beffroi_web.collectivites.scoped import Scoped
 from beffroi_web.jobs.models import Job
+
+#: The act of a change by which new answers joined.
+JOINED = "joindre"
 
 
 class Consultation(Scoped):
@@ -66,6 +70,35 @@ class Consultation(Scoped):
     def working(self) -> bool:
         """Whether a job is analysing it now."""
         return self.job is not None and not self.job.ended
+
+    @property
+    def sense(self) -> FieldFile:
+        """The file of meanings of what is shown: that of the last answers that joined, if any."""
+        last = self.changes.filter(undone=False, act=JOINED).last()
+        arrival = self.arrivals.get(pk=last.args["arrivee"]) if last else None
+        return arrival.points if arrival else self.points
+
+
+class Arrival(models.Model):
+    """Answers that came after the analysis. ``found`` is the result with them, once it is made:
+    the decision that makes them join (a :class:`Change`) can be undone as any other."""
+
+    consultation = models.ForeignKey(
+        Consultation, on_delete=models.CASCADE, related_name="arrivals"
+    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    file = models.FileField("fichier", upload_to="consultations")
+    file_name = models.CharField(max_length=255)
+    answers = models.JSONField(null=True)
+    found = models.JSONField(null=True)
+    points = models.FileField("sens des idées", upload_to="consultations", blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.file_name
 
 
 class Change(models.Model):

@@ -90,7 +90,7 @@ def heading(
 ) -> dict[str, Any]:
     """What stands above every page of a consultation. ``page``: the route of the page."""
     hidden = {"profils"} if not profile_of(answers) else set()
-    hidden |= {"carte"} if not row.points else set()
+    hidden |= {"carte"} if not row.sense else set()
     return {
         "row": row,
         "received": received(result.rows, result.accounting),

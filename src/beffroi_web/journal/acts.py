@@ -53,6 +53,7 @@ ACTS: dict[str, str] = {
     "brouillon.supprime": "Brouillon supprimé",
     "consultation.deposee": "Consultation déposée",
     "consultation.depouillee": "Consultation dépouillée",
+    "consultation.completee": "Réponses ajoutées à une consultation",
     "consultation.corrigee": "Thèmes d’une consultation corrigés",
     "consultation.relue": "Échantillon d’une consultation relu",
     "consultation.signee": "Rapport de consultation signé",

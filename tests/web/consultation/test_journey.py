@@ -14,7 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from beffroi_web.collectivites.models import Collectivite
-from beffroi_web.consultation import convert, jobs, meaning
+from beffroi_web.consultation import actions, convert, jobs, meaning
 from beffroi_web.consultation.models import Consultation
 from beffroi_web.jobs.inline import run_waiting
 from beffroi_web.journal.models import Entry
@@ -290,3 +290,70 @@ def test_without_meanings_kept_there_is_no_map(client: Client, row: Consultation
     assert client.get(f"/ecouter/{row.pk}/carte/").status_code == 404
     page = client.get(f"/ecouter/{row.pk}/reponses/?q=bus&par=sens").content.decode()
     assert "le sens</option>" not in page and "bus" in page
+
+
+MORE = "Quartier;Réponse\n" + "\n".join(
+    f"Nord;{text}"
+    for text in [
+        "Plus de bus le soir",
+        "Un téléphérique vers le plateau",
+        "Le téléphérique du plateau",
+        "Construire le téléphérique sur le plateau",
+        "Un téléphérique jusqu’au plateau",
+        "nsp",
+    ]
+)
+
+
+def added(client: Client, row: Consultation, content: str = MORE) -> Any:
+    file = SimpleUploadedFile("suite.csv", content.encode())
+    answer = client.post(f"/ecouter/{row.pk}/ajouter/", {"fichier": file})
+    run_waiting()
+    return answer
+
+
+def test_new_answers_join_and_can_be_taken_back(client: Client, row: Consultation) -> None:
+    decide(client, row, acte="renommer", theme="t1", titre="Nom validé")
+    before = themes(row)
+    assert added(client, row).status_code == 302
+    page = client.get(f"/ecouter/{row.pk}/").content.decode().replace("\u00a0", " ")
+    plain = page.replace("\u202f", " ")
+    assert "33 réponses reçues" in plain and "1 nouveau thème" in plain, plain[:3000]
+    after = themes(row)
+    assert {t.id: t.title for t in before}.items() <= {t.id: t.title for t in after}.items()
+    assert "éléphérique" in after[-1].title
+    decide(client, row, acte="renommer", theme=after[-1].id, titre="Le téléphérique")
+    assert "Le téléphérique" in [t.title for t in themes(row)]
+    found = client.get(f"/ecouter/{row.pk}/reponses/?q=téléphérique").content.decode()
+    assert "Un téléphérique vers le plateau" in found
+    assert client.get(f"/ecouter/{row.pk}/carte/").status_code == 200
+    client.post(f"/ecouter/{row.pk}/annuler/")
+    client.post(f"/ecouter/{row.pk}/annuler/")
+    assert themes(row) == before
+    added(client, row)
+    assert [t.id for t in themes(row)] == [t.id for t in after]
+    client.post(f"/ecouter/{row.pk}/supprimer/")
+
+
+def test_a_file_without_the_same_column_does_not_join(client: Client, row: Consultation) -> None:
+    answer = added(client, row, "Autre;Colonne\na;b")
+    assert answer.status_code == 422 and "n’a pas de colonne" in answer.content.decode()
+    assert not row.arrivals.exists()
+
+
+def test_a_decision_taken_meanwhile_is_not_lost(
+    client: Client, row: Consultation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = jobs.join
+
+    def slow(*args: Any, **more: Any) -> Any:
+        actions.change(
+            row, "renommer", {"theme": "t1", "titre": "Décidé entre-temps"}, user=row.owner
+        )
+        return real(*args, **more)
+
+    monkeypatch.setattr(jobs, "join", slow)
+    added(client, row)
+    assert "Décidé entre-temps" in [t.title for t in themes(row)]
+    page = client.get(f"/ecouter/{row.pk}/").content.decode()
+    assert "L’ajout de réponses n’est pas fini" in page and "pendant l’ajout" in page

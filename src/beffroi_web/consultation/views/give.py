@@ -13,7 +13,11 @@ from beffroi.errors import InputError
 from beffroi_web.consultation import actions, shelf
 from beffroi_web.consultation.forms import ACCEPTED, Columns, GiveAnswers
 from beffroi_web.consultation.models import Consultation
-from beffroi_web.consultation.visible import consultation_or_404, consultations
+from beffroi_web.consultation.visible import (
+    analysed_or_404,
+    consultation_or_404,
+    consultations,
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -84,3 +88,29 @@ def colonnes(request: HttpRequest, number: int) -> HttpResponse:
         return redirect(row)
     status = 422 if form.errors else 200
     return render(request, "consultation/colonnes.html", {**context, "form": form}, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def ajouter(request: HttpRequest, number: int) -> HttpResponse:
+    row = analysed_or_404(request, number)
+    posted = request.method == "POST"
+    form = GiveAnswers(*(request.POST, request.FILES) if posted else ())
+    if posted and form.is_valid() and _added(request, row, form):
+        return redirect(row)
+    context = {"row": row, "form": form, "accepted": ACCEPTED}
+    status = 422 if form.errors else 200
+    return render(request, "consultation/ajouter.html", context, status=status)
+
+
+def _added(request: HttpRequest, row: Consultation, form: GiveAnswers) -> bool:
+    """Whether the answers can join; the form says why otherwise."""
+    content, name = form.given
+    if len(content) > settings.BEFFROI.upload_limit:
+        form.add_error("fichier", "Ce fichier est trop lourd pour cette instance.")
+        return False
+    try:
+        actions.add(row, content, name=name, user=request.user)
+    except InputError as error:
+        form.add_error("fichier", error.sentence)
+        return False
+    return True

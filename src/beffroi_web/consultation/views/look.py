@@ -30,7 +30,7 @@ def reponses(request: HttpRequest, number: int) -> HttpResponse:
 @require_GET
 def carte(request: HttpRequest, number: int) -> HttpResponse:
     row = analysed_or_404(request, number)
-    if not row.points:
+    if not row.sense:
         raise Http404("Cette consultation a été analysée sans sa carte.")
     return render(request, "consultation/carte.html", meaning.mapped(row, request.GET))
 

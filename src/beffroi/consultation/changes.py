@@ -7,7 +7,7 @@ again; nothing of the answers changes. ``by`` is who decided: it is kept with ea
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from beffroi.consultation.account import fold
@@ -38,6 +38,17 @@ def move(result: Result, answers: Sequence[Answer], *, row: int, theme: str, by:
     if theme:
         _known(result, theme)
     return recount(_relabelled(result, lambda idea: idea.row == row, theme, by), answers)
+
+
+def move_all(
+    result: Result, answers: Sequence[Answer], *, moves: Mapping[int, str], by: str
+) -> Result:
+    """Several answers, each whole, under the theme that ``moves`` gives for its row."""
+    for theme in dict.fromkeys(moves.values()):
+        _known(result, theme)
+        rows = {row for row, into in moves.items() if into == theme}
+        result = _relabelled(result, lambda idea, rows=rows: idea.row in rows, theme, by)  # type: ignore[misc]
+    return recount(result, answers)
 
 
 def split(

@@ -77,6 +77,9 @@ def applied(
             return changes.merge(result, answers, theme=args["theme"], into=args["vers"], by=by)
         case "deplacer":
             return changes.move(result, answers, row=args["reponse"], theme=args["vers"], by=by)
+        case "suivre":
+            moves = {int(row): theme for row, theme in args["reponses"].items()}
+            return changes.move_all(result, answers, moves=moves, by=by)
         case "scinder":
             return changes.split(
                 result, answers, theme=args["theme"], word=args["mot"], title=args["titre"], by=by
@@ -100,6 +103,10 @@ def said(change: Change | str, args: Mapping[str, Any], titles: Mapping[str, str
         case "deplacer":
             place = f"« {into} »" if into else "« non classé »"
             return f"Réponse {args['reponse']} déplacée vers {place}"
+        case "suivre":
+            count = len(args["reponses"])
+            verb = "réponses ont" if count > 1 else "réponse a"
+            return f"{count} {verb} suivi vos corrections"
         case "scinder":
             return f"« {args['titre']} » séparé de « {of} » (mot : {args['mot']})"
         case "creer":

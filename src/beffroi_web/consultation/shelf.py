@@ -138,10 +138,22 @@ def decisions(row: Consultation) -> dict[str, Any]:
     return {
         **heading(row, result, answers, "decisions"),
         "decisions": made,
+        "moved": len(moved(row)),
         "can_undo": any(not change.undone for change in made),
         "by_hand": by_hand,
         "by_machine": len(result.answers) - by_hand,
     }
+
+
+def moved(row: Consultation) -> dict[int, str]:
+    """The answers that people moved, and where to: the last move counts."""
+    found: dict[int, str] = {}
+    for change in row.changes.filter(undone=False, act__in=("deplacer", "suivre")):
+        if change.act == "deplacer":
+            found[int(change.args["reponse"])] = change.args["vers"]
+        else:
+            found |= {int(number): theme for number, theme in change.args["reponses"].items()}
+    return found
 
 
 def to_sign(row: Consultation) -> dict[str, Any]:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("<int:number>/carte/", look.carte, name="carte"),
     path("<int:number>/profils/", look.profils, name="profils"),
     path("<int:number>/decisions/", look.decisions, name="decisions"),
+    path("<int:number>/apprendre/", themes.apprendre, name="apprendre"),
     path("<int:number>/decider/", themes.decider, name="decider"),
     path("<int:number>/annuler/", themes.annuler, name="annuler"),
     path("<int:number>/relire/", themes.relire, name="relire"),

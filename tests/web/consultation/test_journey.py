@@ -357,3 +357,19 @@ def test_a_decision_taken_meanwhile_is_not_lost(
     assert "Décidé entre-temps" in [t.title for t in themes(row)]
     page = client.get(f"/ecouter/{row.pk}/").content.decode()
     assert "L’ajout de réponses n’est pas fini" in page and "pendant l’ajout" in page
+
+
+def test_corrections_teach_and_the_person_accepts(client: Client, row: Consultation) -> None:
+    address = f"/ecouter/{row.pk}/apprendre/"
+    assert "Déplacez quelques réponses" in client.get(address).content.decode()
+    decide(client, row, acte="creer", titre="Dimanche")
+    made = themes(row)[-1].id
+    decide(client, row, acte="deplacer", reponse=2, vers=made)
+    assert "apprendre/" in client.get(f"/ecouter/{row.pk}/decisions/").content.decode()
+    page = client.get(address).content.decode()
+    assert "Comme la réponse 2" in page and 'value="4"' in page
+    assert "rien n’a été changé" in client.post(address, {}, follow=True).content.decode()
+    client.post(address, {"reponse": ["4", "13"]})
+    assert themes(row)[-1].n_answers == 2
+    client.post(f"/ecouter/{row.pk}/annuler/")
+    assert themes(row)[-1].n_answers == 1

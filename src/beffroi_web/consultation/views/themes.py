@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from beffroi.errors import InputError
-from beffroi_web.consultation import actions, shelf
+from beffroi_web.consultation import actions, lessons, shelf
 from beffroi_web.consultation.forms import Decision, verdicts
 from beffroi_web.consultation.visible import analysed_or_404, consultation_or_404
 
@@ -70,6 +70,20 @@ def annuler(request: HttpRequest, number: int) -> HttpResponse:
     row = analysed_or_404(request, number)
     said = actions.undo(row, user=request.user)
     messages.success(request, f"Annulé : {said}." if said else "Il n’y a rien à annuler.")
+    return redirect("consultation:decisions", number=number)
+
+
+@require_http_methods(["GET", "POST"])
+def apprendre(request: HttpRequest, number: int) -> HttpResponse:
+    row = analysed_or_404(request, number)
+    if request.method == "GET":
+        return render(request, "consultation/apprendre.html", lessons.lessons(row))
+    moves = lessons.accepted(row, request.POST)
+    if not moves:
+        messages.warning(request, "Aucune réponse n’était cochée : rien n’a été changé.")
+        return redirect("consultation:apprendre", number=number)
+    actions.change(row, "suivre", {"reponses": moves}, user=request.user)
+    messages.success(request, "C’est fait. Vous pouvez annuler cette décision.")
     return redirect("consultation:decisions", number=number)
 
 

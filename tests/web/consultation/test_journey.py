@@ -13,7 +13,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from beffroi_web.collectivites.models import Collectivite
+from beffroi_web.collectivites.models import Collectivite, Role
 from beffroi_web.consultation import actions, convert, jobs, meaning
 from beffroi_web.consultation.models import Consultation
 from beffroi_web.jobs.inline import run_waiting
@@ -185,6 +185,20 @@ def test_what_cannot_be_read_is_said(client: Client) -> None:
     assert give(client, "%PDF", "plan.pdf").status_code == 422
 
 
+def test_two_people_decide_at_once_and_nothing_is_lost(
+    client: Client, row: Consultation, collectivite: Collectivite, signed_in: Callable[..., Client]
+) -> None:
+    other = signed_in(collectivite, Role.VALIDATEUR)
+    decide(client, row, acte="renommer", theme="t1", titre="Par l’agent")
+    decide(other, row, acte="creer", titre="Par l’autre")
+    titles = [t.title for t in themes(row)]
+    assert "Par l’agent" in titles and "Par l’autre" in titles
+    decide(other, row, acte="supprimer", theme="t1")
+    assert "n’existe" in decide(client, row, acte="renommer", theme="t1", titre="Trop tard")
+    page = client.get(f"/ecouter/{row.pk}/decisions/").content.decode()
+    assert page.count("Camille Martin 1") == 1 and page.count("Camille Martin 2") == 2
+
+
 def test_an_agent_does_not_see_what_another_gave(
     row: Consultation, collectivite: Collectivite, signed_in: Callable[..., Client]
 ) -> None:
@@ -278,7 +292,7 @@ def test_the_map_shows_each_idea_and_says_it_in_a_table(client: Client, row: Con
     page = client.get(f"/ecouter/{row.pk}/carte/").content.decode()
     fresh = Consultation.objects.for_(row.collectivite_id).get(pk=row.pk)
     ideas = {(i["start"], a["row"]) for a in fresh.found["answers"] for i in a["ideas"]}
-    drawn = page[page.index('<svg class="map"') : page.index("<figcaption")]
+    drawn = page[page.index('<svg class="map"') : page.index("data-idea")]
     assert drawn.count("<a href=") == len(ideas) and drawn.count('tabindex="0"') == 1
     assert "06 12 34 56 78" not in page and "La même chose en tableau" in page
     lit = client.get(f"/ecouter/{row.pk}/carte/?theme=t1").content.decode()

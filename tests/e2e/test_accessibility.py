@@ -42,6 +42,7 @@ FIXED = (
     "/collectivite/personnes/",
     "/collectivite/reglages/cles/",
     "/collectivite/reglages/page-publique/",
+    "/collectivite/reglages/avertissements/",
     "/habitants/",
     "/habitants/messages/",
     "/api/",

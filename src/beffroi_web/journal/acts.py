@@ -71,6 +71,7 @@ ACTS: dict[str, str] = {
     "ouverture.cle_creee": "Clé d’outil créée",
     "ouverture.cle_retiree": "Clé d’outil retirée",
     "ouverture.appel": "Appel d’un outil par sa clé",
+    "ouverture.avertissement": "Logiciel à avertir ajouté ou retiré",
     "public.page_reglee": "Page publique réglée, ouverte ou fermée",
     "public.message": "Message d’un habitant reçu",
     "public.message_traite": "Message d’un habitant traité",

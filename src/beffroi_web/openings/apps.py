@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class OpeningsConfig(AppConfig):
     name = "beffroi_web.openings"
     verbose_name = "Ouvertures"
+
+    def ready(self) -> None:
+        from beffroi_web.openings import heard  # noqa: F401 (its receivers listen once loaded)

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from beffroi_web.collectivites.models import Collectivite, Direction
-from beffroi_web.openings.models import DataClass, Scope
+from beffroi_web.openings.models import DataClass, Event, Scope
 
 
 class NewKey(forms.Form):
@@ -56,3 +56,24 @@ class NewKey(forms.Form):
         if day is not None and day < timezone.localdate():
             raise forms.ValidationError("Ce jour est passé.")
         return day
+
+
+class NewHook(forms.Form):
+    name = forms.CharField(label="Quel logiciel avertir ?", max_length=120)
+    url = forms.URLField(
+        label="Adresse à appeler",
+        max_length=500,
+        assume_scheme="https",
+        error_messages={"invalid": "Écrivez une adresse, comme https://logiciel/avertir."},
+    )
+    events = forms.MultipleChoiceField(
+        label="De quoi",
+        choices=Event.choices,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Cochez au moins un événement."},
+    )
+    private = forms.BooleanField(
+        label="Cette adresse est dans le réseau de la maison",
+        required=False,
+        help_text="Sans cette case, une adresse privée est refusée.",
+    )

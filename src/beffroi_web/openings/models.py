@@ -97,3 +97,42 @@ class Usage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}, {self.day} : {self.count}"
+
+
+class Event(models.TextChoices):
+    """What another program can be told of."""
+
+    SIGNED = "brouillon.signe", "Un texte est signé"
+    UNANSWERED = "question.sans_reponse", "Une question d’habitant est restée sans réponse"
+
+
+class Hook(Scoped):
+    """A program that is told of events. ``sealed_secret`` signs what is sent to it, and is kept
+    encrypted with the secret of the instance. ``private`` lets its address be inside the network
+    of the house."""
+
+    name = models.CharField("logiciel", max_length=120)
+    url = models.URLField("adresse à appeler", max_length=500)
+    sealed_secret = models.TextField()
+    events = models.JSONField(default=list)
+    private = models.BooleanField("adresse dans le réseau de la maison", default=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    told_at = models.DateTimeField("averti le", null=True)
+    trouble = models.CharField("dernier échec", max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def event_labels(self) -> list[str]:
+        return [str(Event(event).label) for event in self.events]
+
+    @property
+    def reference(self) -> str:
+        return f"avertissement:{self.pk}"

@@ -2,12 +2,23 @@ from __future__ import annotations
 
 from django.urls import path
 
-from beffroi_web.openings.views import api, documentation, gateway, keys
+from beffroi_web.openings.views import api, documentation, gateway, hooks, keys
 
 app_name = "openings"
 urlpatterns = [
     path("collectivite/reglages/cles/", keys.cles, name="cles"),
     path("collectivite/reglages/cles/<int:number>/retirer/", keys.cle_retirer, name="cle_retirer"),
+    path("collectivite/reglages/avertissements/", hooks.avertissements, name="avertissements"),
+    path(
+        "collectivite/reglages/avertissements/<int:number>/essayer/",
+        hooks.avertissement_essayer,
+        name="avertissement_essayer",
+    ),
+    path(
+        "collectivite/reglages/avertissements/<int:number>/retirer/",
+        hooks.avertissement_retirer,
+        name="avertissement_retirer",
+    ),
     path("api/", documentation.page, name="documentation"),
     path("api/v1/openapi.json", documentation.document, name="openapi"),
     path("api/v1/verifier", api.verifier, name="api_verifier"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from beffroi_web.accounts.models import User
 from beffroi_web.collectivites.models import Collectivite
-from beffroi_web.openings.models import Key
+from beffroi_web.openings.models import Hook, Key
 
 
 def routes(collectivite: Collectivite, user: User) -> dict[str, dict[str, Any]]:
@@ -18,4 +18,14 @@ def routes(collectivite: Collectivite, user: User) -> dict[str, dict[str, Any]]:
         scopes=["verifier"],
         created_by=user,
     )
-    return {"openings:cle_retirer": {"number": key.pk}}
+    hook = Hook.objects.create(
+        collectivite=collectivite,
+        name="Vergnes-le-Secret",
+        url="https://vergnes-le-secret.test/",
+        created_by=user,
+    )
+    return {
+        "openings:cle_retirer": {"number": key.pk},
+        "openings:avertissement_essayer": {"number": hook.pk},
+        "openings:avertissement_retirer": {"number": hook.pk},
+    }

@@ -140,3 +140,25 @@ def test_a_message_is_dealt_with(page: PublicPage, signed_in: Callable[..., Clie
     assert client.post(f"/habitants/messages/{row.pk}/traite/").status_code == 302
     assert "Aucun message à traiter" in plain(client.get("/habitants/messages/"))
     assert Message.objects.for_(house).get().handled_by is not None
+
+
+def test_answers_that_helped_become_essais(
+    ask: Ask, page: PublicPage, signed_in: Callable[..., Client]
+) -> None:
+    import io
+    import tomllib
+    import zipfile
+
+    ask("À quelle heure ouvre la piscine municipale ?")
+    ask("À quelle heure ouvre la piscine municipale pour Mme Jeanne Dupontel ?")
+    client = signed_in(page.collectivite, Role.AGENT)
+    assert "essai" not in plain(client.get("/habitants/"))
+    Question.objects.for_(page.collectivite).update(
+        helped=True, status="repondu", cited=[["d1", "P"]]
+    )
+    assert "Télécharger 1 essai tiré des avis" in plain(client.get("/habitants/"))
+    archived = zipfile.ZipFile(io.BytesIO(client.get("/habitants/essais.zip").content))
+    (name,) = archived.namelist()
+    essai = tomllib.loads(archived.read(name).decode())
+    assert name.startswith("essais/habitants-") and "d1" in str(essai)
+    assert "piscine municipale" in str(essai) and "Dupontel" not in str(essai)

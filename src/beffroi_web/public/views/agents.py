@@ -15,7 +15,7 @@ from beffroi_web.accounts.views.mine import me
 from beffroi_web.assistants.available import available
 from beffroi_web.collectivites.access import in_collectivite
 from beffroi_web.knowledge import visible
-from beffroi_web.public import actions, following
+from beffroi_web.public import actions, following, trials
 from beffroi_web.public.forms import PageSettings, Sheet
 from beffroi_web.public.models import Message, Question
 
@@ -67,6 +67,7 @@ def _suivi(request: HttpRequest, refused: Sheet | None, *, status: int) -> HttpR
         "sheet": Sheet(collections=visible.public(house), auto_id=False),
         "collections": visible.public(house),
         "refused": refused,
+        "trials": len(trials.trials(house)),
         "may_write": me(request).has_perm("documents.deposer", house),
         "may_set": me(request).has_perm(actions.SETTING, house),
     }
@@ -104,6 +105,15 @@ def _chosen(request: HttpRequest) -> list[Question]:
     """The questions that the form names, of this authority only."""
     numbers = [int(n) for n in request.POST.get("questions", "").split() if n.isdecimal()]
     return list(following.unanswered(request.collectivite).filter(pk__in=numbers[:1000]))
+
+
+@require_GET
+@in_collectivite(actions.FOLLOWING)
+def essais(request: HttpRequest) -> HttpResponse:
+    """Answers that helped, as essais for an assistant."""
+    answer = HttpResponse(trials.archive(request.collectivite), content_type="application/zip")
+    answer["Content-Disposition"] = 'attachment; filename="essais-habitants.zip"'
+    return answer
 
 
 @require_GET

@@ -1,0 +1,48 @@
+"""Telling another program, with a few attempts."""
+
+from __future__ import annotations
+
+import time
+
+from beffroi_web.jobs.port import Context, handler
+from beffroi_web.openings import hooks
+from beffroi_web.openings.models import Hook
+from beffroi_web.openings.sending import NotTold
+
+#: Seconds before each attempt. After the last one the work fails; a person can take it up again.
+DELAYS: tuple[float, ...] = (0.0, 2.0, 8.0, 20.0)
+
+
+@handler(hooks.TELLING, title="Avertir un autre logiciel")
+def avertir(context: Context) -> dict[str, int]:
+    """Tell the program; gives how many attempts it took, 0 for a hook that was removed."""
+    rows = Hook.objects.across("a job knows its hook by its number").select_related("collectivite")
+    hook = rows.filter(pk=context.args["hook"]).first()
+    if hook is None:
+        return {"essais": 0}
+    key = f"envoi-{context.job.attempt}"  # taken up by a person: another attempt, truly made
+    done: dict[str, int] = context.step(key, "Envoi", lambda: _attempted(context, hook))
+    return done
+
+
+def _attempted(context: Context, hook: Hook) -> dict[str, int]:
+    for number, delay in enumerate(DELAYS, start=1):
+        _wait(context, delay)
+        context.progress(f"Essai {number} sur {len(DELAYS)}", number - 1, len(DELAYS))
+        try:
+            hooks.deliver(hook, context.args, delivery=str(context.job.pk))
+        except NotTold as error:
+            hooks.note(hook, error.message)
+            if number == len(DELAYS):
+                raise
+        else:
+            hooks.note(hook, "")
+            return {"essais": number}
+    raise AssertionError("the last attempt returns or raises")
+
+
+def _wait(context: Context, seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        context.check_stop()
+        time.sleep(min(0.5, max(0.0, end - time.monotonic())))

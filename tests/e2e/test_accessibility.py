@@ -43,6 +43,8 @@ FIXED = (
     "/collectivite/reglages/cles/",
     "/collectivite/reglages/page-publique/",
     "/collectivite/reglages/avertissements/",
+    "/collectivite/reglages/courriers/",
+    "/courriers/",
     "/habitants/",
     "/habitants/messages/",
     "/api/",

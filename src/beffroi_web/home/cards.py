@@ -32,6 +32,11 @@ CARDS = (
         text="Une première version, avec les points à traiter et les faits du courrier.",
     ),
     Card(
+        route="openings:courriers",
+        title="Lire les courriers reçus",
+        text="Les lettres de la boîte de la collectivité, chacune avec son brouillon de réponse.",
+    ),
+    Card(
         route="clarifier:accueil",
         modele="sms-alerte",
         title="Alerter les habitants",

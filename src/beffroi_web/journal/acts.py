@@ -72,6 +72,7 @@ ACTS: dict[str, str] = {
     "ouverture.cle_retiree": "Clé d’outil retirée",
     "ouverture.appel": "Appel d’un outil par sa clé",
     "ouverture.avertissement": "Logiciel à avertir ajouté ou retiré",
+    "ouverture.boite": "Boîte aux lettres réglée ou retirée",
     "public.page_reglee": "Page publique réglée, ouverte ou fermée",
     "public.message": "Message d’un habitant reçu",
     "public.message_traite": "Message d’un habitant traité",

@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from beffroi_web.accounts.models import User
 from beffroi_web.collectivites.models import Collectivite, Direction
-from beffroi_web.openings.models import DataClass, Event, Scope
+from beffroi_web.openings.models import DataClass, Event, Mailbox, Scope
 
 
 class NewKey(forms.Form):
@@ -77,3 +78,43 @@ class NewHook(forms.Form):
         required=False,
         help_text="Sans cette case, une adresse privée est refusée.",
     )
+
+
+class MailboxSettings(forms.ModelForm):
+    """An empty password keeps the one that is stored."""
+
+    password = forms.CharField(
+        label="Mot de passe",
+        required=False,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        help_text="Laissez vide pour garder celui qui est enregistré. Il n’est jamais réaffiché.",
+    )
+    owner = forms.ModelChoiceField(
+        label="Qui reçoit les brouillons ?", queryset=User.objects.none(), empty_label=None
+    )
+
+    class Meta:
+        model = Mailbox
+        fields = ("host", "port", "security", "login", "password", "folder", "owner")
+        help_texts = {"folder": "INBOX est la boîte de réception."}
+
+    def __init__(self, *args: Any, collectivite: Collectivite, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = User.objects.filter(memberships__collectivite=collectivite, is_active=True)
+        self.fields["owner"].queryset = people.distinct()  # type: ignore[attr-defined]
+
+    def validate_constraints(self) -> None:
+        """One box an authority: the row in hand is the one that exists, or the first."""
+
+    def clean_owner(self) -> User:
+        owner: User = self.cleaned_data["owner"]
+        if not owner.has_perm("clarifier.rediger", self.instance.collectivite):
+            raise forms.ValidationError("Le rôle de cette personne ne permet pas de rédiger.")
+        return owner
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        if not password and not self.instance.sealed_password:
+            raise forms.ValidationError("Donnez le mot de passe de la boîte.")
+        return password

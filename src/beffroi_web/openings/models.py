@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from beffroi_web.collectivites.models import Direction
 from beffroi_web.collectivites.scoped import Scoped
+from beffroi_web.jobs.models import Job
 
 
 class Scope(models.TextChoices):
@@ -136,3 +137,72 @@ class Hook(Scoped):
     @property
     def reference(self) -> str:
         return f"avertissement:{self.pk}"
+
+
+class Mailbox(Scoped):
+    """A mailbox whose letters become drafts of replies. Nothing is ever sent nor marked there.
+
+    ``owner`` receives the drafts. ``validity`` and ``last_uid`` say which letters were read.
+    """
+
+    host = models.CharField("serveur", max_length=200)
+    port = models.PositiveIntegerField(
+        "port", default=993, validators=[MinValueValidator(1), MaxValueValidator(65535)]
+    )
+    security = models.CharField(
+        "protection",
+        max_length=8,
+        default="tls",
+        choices=[("tls", "TLS"), ("starttls", "STARTTLS"), ("aucune", "Aucune (réseau interne)")],
+    )
+    login = models.CharField("identifiant", max_length=200)
+    sealed_password = models.TextField(blank=True)
+    folder = models.CharField("dossier", max_length=200, default="INBOX")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    validity = models.BigIntegerField(default=0)
+    last_uid = models.BigIntegerField(default=0)
+    job = models.ForeignKey(Job, on_delete=models.SET_NULL, null=True, related_name="+")
+    visited_at = models.DateTimeField("relevée le", null=True)
+    trouble = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["collectivite"], name="one_mailbox")]
+
+    def __str__(self) -> str:
+        return f"{self.login}, {self.host}"
+
+    @property
+    def working(self) -> bool:
+        return self.job is not None and not self.job.ended
+
+
+class Letter(Scoped):
+    """One letter that was read: what it asks, of whom, how soon, and the draft of its reply.
+
+    ``reason`` says why there is no draft; ``haste`` are the reasons to answer first. Only the
+    ``owner`` of its draft opens it.
+    """
+
+    mailbox = models.ForeignKey(Mailbox, on_delete=models.CASCADE, related_name="letters")
+    uid = models.BigIntegerField()
+    validity = models.BigIntegerField()
+    subject = models.CharField("objet", max_length=300, blank=True)
+    points = models.JSONField(default=list)
+    facts = models.JSONField(default=list)
+    service = models.CharField("service", max_length=150, blank=True)
+    haste = models.JSONField(default=list)
+    reason = models.CharField(max_length=300, blank=True)
+    draft = models.ForeignKey(
+        "clarifier.Draft", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    read_at = models.DateTimeField("lue le", auto_now_add=True)
+
+    class Meta:
+        ordering = ["-read_at", "-uid"]
+        constraints = [
+            models.UniqueConstraint(fields=["mailbox", "validity", "uid"], name="one_letter_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.subject

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from beffroi_web.openings.views import api, documentation, gateway, hooks, keys
+from beffroi_web.openings.views import api, documentation, gateway, hooks, keys, letters
 
 app_name = "openings"
 urlpatterns = [
@@ -19,6 +19,10 @@ urlpatterns = [
         hooks.avertissement_retirer,
         name="avertissement_retirer",
     ),
+    path("collectivite/reglages/courriers/", letters.boite, name="boite"),
+    path("collectivite/reglages/courriers/retirer/", letters.boite_retirer, name="boite_retirer"),
+    path("courriers/", letters.courriers, name="courriers"),
+    path("courriers/relever/", letters.relever, name="relever"),
     path("api/", documentation.page, name="documentation"),
     path("api/v1/openapi.json", documentation.document, name="openapi"),
     path("api/v1/verifier", api.verifier, name="api_verifier"),

@@ -36,7 +36,9 @@ def reviewed(
         policy.check(data_class, info)
     except PolicyRefused:
         return None  # it will be written here, without that model
-    text = "\n\n".join([given.text, *form.values.values()])
+    asked = {item.name for item in modele.fields if item.kind not in ("choix", "nombre")}
+    typed = [value for name, value in form.values.items() if name in asked]
+    text = "\n\n".join([given.text, *typed])
     house = request.collectivite
     return review(text, request.POST, collectivite=house, block=house.block_when_in_doubt)
 

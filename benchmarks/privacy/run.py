@@ -78,7 +78,7 @@ def latency(texts: list[str]) -> float:
 
 def figures_of(rows: list[dict[str, Any]], spans: Spans) -> dict[str, Any]:
     found = iter(spans)
-    return score.score(rows, lambda _: next(found))
+    return score.score(rows, lambda _, *given: next(found))
 
 
 def cell(figures: dict[str, Any], *labels: str) -> str:

@@ -6,6 +6,10 @@ from beffroi.privacy.recognisers import birth_date
 from privacy.tables import marked
 
 ROWS = [
+    "né à la maison le ‹3 de mars 2022›",
+    "né à Thiers (63) le ‹9 Octobre 1951›",
+    "DDN enfant 1 : ‹12.12.19› / DDN enfant 2 : ‹30.01.22›",
+    "anniversaire de Papi Georges le ‹8 juin› : 100 ans",
     "NE(E) ‹020914› A NICE",
     "Mme Okafor – F – ‹04-11-82› – nigériane",
     "Née le : ‹jour 07 mois 03 année 1958›",

@@ -6,6 +6,8 @@ from beffroi.privacy.recognisers import identifier
 from privacy.tables import marked
 
 ROWS = [
+    "mon numéro d'inscription est ‹INS-45789›",
+    "inscription 2026-2027 à l'école",
     "ma carte famille c'est ‹F20264›",
     "dossier logement ‹075-2024-11-00123-A›, demandeur",
     "N° national d'électeur (NNE) : ‹315482907›",

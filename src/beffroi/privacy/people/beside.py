@@ -30,7 +30,8 @@ _CELL_AFTER = re.compile(
 _ADULT_BEFORE = 2009
 #: « Jules (2015), Anna (fév. 2018) ».
 _YEAR_AFTER = re.compile(
-    rf"\s?\((?:n[ée]e?\s+)?(?:en\s+)?(?P<d>(?:{MONTHS}\s+)?(?P<y>19\d\d|20[0-2]\d))\)", re.I
+    rf"\s?\((?:n[ée]e?\s+)?(?:en\s+)?(?P<d>(?:{MONTHS}\s+|\d{{1,2}}[/.])?(?P<y>19\d\d|20[0-2]\d))\)",
+    re.I,
 )
 _YEAR = re.compile(r"(\d{4}|\d{2})$")
 _CHILD = re.compile(

@@ -26,7 +26,7 @@ _TRIGGERS = (
     r"demande\s+de\s+logement(?:\s+social)?|sne|logement\s+social",
     r"[ée]lecteur|[ée]lectora(?:l|le|ux)|ine|ine-?rnie|bea|[ée]l[èe]ve|[ée]tudiant|scolaire|cantine|famille",
     r"s[ée]cu(?:rit[ée])?(?:\s+sociale)?|adh[ée]rent|usager|b[ée]n[ée]ficiaire|abonn[ée]e?|lecteur|licence|"
-    r"client|contrat|mutuelle|rne|tiers|assur[ée]e?|police|sinistre|foyer|dossier|pension|retraite|cnav|agirc|rsa|"
+    r"client|contrat|mutuelle|rne|tiers|(?:pr[ée]-?)?inscription|assur[ée]e?|police|sinistre|foyer|dossier|pension|retraite|cnav|agirc|rsa|"
     r"identifiant(?:\s+(?:france\s?connect|internet|de\s+connexion))?|rpps|adeli|finess|ipp|nip|nda|id(?=\s?:)|ip(?=\s?:\s?\d{6})|patiente?|s[ée]jour|hospitalisation|finesse|pli|lss|livret(?:\s+de\s+famille)?|"
     r"carte\s+(?:de\s+)?(?:bus|transport|biblioth[èe]que|m[ée]diath[èe]que|jeune|senior|famille|europ[ée]enne|"
     r"d[’']invalidit[ée]|vitale|grise|d[’'][ée]lecteur|[ée]lectorale|d[’']adh[ée]rent)|puce|tatouage|badge",
@@ -59,7 +59,7 @@ _WEAK = re.compile(
     r"retraite|sinistre|patiente?|badge|puce|cantine|scolaire|[ée]l[èe]ve|[ée]tudiant|usager|licence|lecteur|"
     r"identit[ée]|identifiant|s[ée]jour|hospitalisation|logement social|demande de logement|pr[ée]fectoral|"
     r"fiscale?s?|fiscaux|[ée]lectora\w+|mutuelle|assur[ée]e?|abonn[ée]e?|b[ée]n[ée]ficiaire|adh[ée]rent|pli|"
-    r"livret|livret de famille|caf|c\.a\.f\.?|msa|cpam|mdph|ada|cmi|nda)$",
+    r"livret|livret de famille|inscription|pr[ée]-?inscription|tiers|rne|caf|c\.a\.f\.?|msa|cpam|mdph|ada|cmi|nda)$",
     re.I,
 )
 _NUMBERED = re.compile(rf"(?:{_MARK}|:|=|\||\t|\(\s?(?:dossier|demande))\s*(?:est\s*)?$", re.I)
@@ -76,6 +76,8 @@ _SELF_TELLING = re.compile(
 )
 #: Digits from which even a common word announces an identifier: « dossier MDPH 75-124578 ».
 _TELLING = 6
+#: Words that announce one only with « n° », whatever its length.
+_TOO_COMMON = frozenset(("de", "inscription", "préinscription", "tiers"))
 #: Nine digits or more that no sum of money, no company and no date explains.
 _DIGITS = re.compile(
     r"(?<![\w.,/\-+])(?P<v>\d{9,15}|(?<=\|\s)\d{8}(?=\s*(?:\||$)))(?![\w]|[.,/\-]\d|\s?(?:€|euros?|%|m²|m2|km|kg))",
@@ -104,7 +106,7 @@ def find(text: str) -> Iterator[Mention]:
         word = text[match.start() : match.start("v")]
         numbered = _NUMBERED.search(word.rstrip() + " ") or _NUMBERED.search(word)
         head = re.match(_WORD, word, re.I)
-        told = head is not None and head[0].lower() != "de"
+        told = head is not None and head[0].lower() not in _TOO_COMMON
         long = told and sum(c.isdigit() for c in match["v"]) >= _TELLING
         if numbered or (head and (long or not _WEAK.match(head[0]))):
             yield from _identifier(text, match, 0.9 if numbered else 0.75)

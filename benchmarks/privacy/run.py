@@ -184,8 +184,10 @@ def main() -> None:
         f"- Mémoire au plus haut : {peak:.0f} Mo.",
         "",
     ]
-    text = "\n".join([*head, *report])
-    (HERE / "RESULTATS.md").write_text(text, encoding="utf-8")
+    path = HERE / "RESULTATS.md"
+    kept = path.read_text(encoding="utf-8").partition("\n## ")[2]
+    text = "\n".join([*head, *report]) + (f"\n## {kept}" if kept else "")
+    path.write_text(text, encoding="utf-8")
     print(text)
 
 

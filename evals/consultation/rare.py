@@ -2,8 +2,10 @@
 
     python -m evals.consultation.rare [QUESTION…]        (from the project's root)
 
-A tag that readers gave to one to four answers is in sight when one of them is a weak signal, or
-when a theme is mostly made of them. Stability: the same answers in another order; the share of
+A theme is in sight when one of its answers is a weak signal, or when a theme is mostly made of
+them. Two measures: twelve small themes that we wrote, planted in real answers; and the tags that
+readers gave to one to four answers, many of which are only another name of a common one, inside
+answers that say much else. Stability: the same answers in another order; the share of
 pairs of answers that are together in both results, or in neither (Rand index).
 """
 
@@ -20,6 +22,30 @@ from evals.consultation.assignment import tags_of
 from evals.consultation.discovery import questions
 
 FEW = 4
+#: What one to four people could write in any consultation, a theme a line.
+PLANTED = (
+    ("Il manque des toilettes publiques propres près du marché couvert",),
+    ("Le clocher sonne toute la nuit et empêche les riverains de dormir",),
+    ("Installez des composteurs collectifs au pied des immeubles", "Un composteur par résidence"),
+    ("Des boîtes à livres dans les abribus", "Une boîte à livres devant la médiathèque"),
+    ("Rouvrir le cinéma associatif fermé depuis l’incendie de 2011",),
+    ("Les chauves-souris du pont de pierre doivent être protégées pendant les travaux",),
+    (
+        "Former les agents d’accueil à la langue des signes",
+        "Un accueil en langue des signes pour les sourds",
+        "Rien n’est prévu pour les personnes sourdes qui signent",
+    ),
+    ("Autoriser les poules dans les jardins partagés", "Des poulaillers collectifs par quartier"),
+    ("Les frelons asiatiques nichent dans les platanes de l’école maternelle",),
+    (
+        "Une maison de la parentalité pour les mères isolées",
+        "Les mères isolées n’ont aucun lieu de répit",
+        "Du répit pour les parents d’enfants handicapés",
+        "Un relais de nuit pour les familles monoparentales",
+    ),
+    ("Le radon dans les caves n’est mesuré nulle part dans le canton",),
+    ("Baisser le son du karaoké du camping après minuit", "Le karaoké du camping est infernal"),
+)
 
 
 def run(texts: Sequence[str], order: Sequence[int], question: str) -> Result:
@@ -34,6 +60,18 @@ def rare_tags(rows: Sequence[dict[str, str]]) -> Mapping[str, set[int]]:
         for tag in tags_of(row):
             found[tag].add(i)
     return {tag: under for tag, under in found.items() if len(under) <= FEW}
+
+
+def planted(rows: Sequence[dict[str, str]]) -> tuple[int, int, int]:
+    """How many of our small themes are in sight, how many there are, how many were set aside."""
+    texts = [row["texte"] for row in rows]
+    places = []
+    for theme in PLANTED:
+        places.append(set(range(len(texts) + 1, len(texts) + len(theme) + 1)))
+        texts += theme
+    result = run(texts, range(len(texts)), rows[0]["question"])
+    aside = sum(bool(under & result.reasons.keys()) for under in places)
+    return sum(in_sight(result, under) for under in places), len(PLANTED), aside
 
 
 def in_sight(result: Result, under: set[int]) -> bool:
@@ -62,7 +100,7 @@ def alike(first: Result, second: Result) -> float:
 
 def main() -> None:
     seen = total = 0
-    stable = []
+    stable, sown = [], []
     wanted = sys.argv[1:]
     for name, rows in questions().items():
         if wanted and name not in wanted:
@@ -80,7 +118,11 @@ def main() -> None:
             f"({len(result.weak_signals)} signaux) ; même couples : {stable[-1]:.3f}",
             flush=True,
         )
+        seeds = planted(rows)
+        sown.append(seeds[0] / seeds[1])
+        print(f"      semés : {seeds[0]} en vue sur {seeds[1]} ({seeds[2]} hors sujet)", flush=True)
         print("      hors de vue :", ", ".join(sorted(rare.keys() - set(found))[:12]))
+    print(f"semés, en vue : {sum(sown) / len(sown):.2f}")
     print(f"en vue : {seen} sur {total} ; stabilité moyenne {sum(stable) / len(stable):.3f}")
 
 

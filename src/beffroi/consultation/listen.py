@@ -50,7 +50,12 @@ def listen(
     report("Titres et verbatims", 3, STEPS)
     themes, named = name(placed, rows, given)
     report("Signaux faibles et contradictions", 4, STEPS)
-    alerts = weak_signals(named.ideas, named.texts, named.points) if len(named.ideas) else ()
+    meaning = placed.sense.of if placed.sense else None
+    alerts = (
+        weak_signals(named.ideas, named.texts, named.points, meaning=meaning)
+        if len(named.ideas)
+        else ()
+    )
     pairs = contradictions(named.ideas, named.texts, named.points) if len(named.ideas) else ()
     report("Synthèse", 5, STEPS)
     sorted_answers = _sorted(rows, named.ideas, "non classé" if given else "autre")

@@ -32,7 +32,8 @@ TOGETHER = 10_000
 class Placed:
     """Ideas of the analysed rows with their texts, points, and sub-theme numbers (-1: none).
 
-    ``aside`` are the rows found off topic: none of their ideas is here.
+    ``aside`` are the rows found off topic: none of their ideas is here. ``sense`` gives what any
+    of the texts means.
     """
 
     ideas: tuple[Idea, ...]
@@ -41,6 +42,7 @@ class Placed:
     labels: Labels
     parents: Labels
     aside: frozenset[int] = frozenset()
+    sense: Meanings | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +85,7 @@ def place(
     stated = tuple(replace(i, position=p) for i, p in zip(found.ideas, stances, strict=True))
     read = replace(found, ideas=stated, sense=sense)
     placed = _assigned(read, given, embedder, rows) if given else _discovered(read, sense)
-    return replace(placed, aside=aside)
+    return replace(placed, aside=aside, sense=sense)
 
 
 def _without(found: Cut, aside: frozenset[int]) -> Cut:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -89,6 +89,10 @@ LONELY, LONELIEST = 0.2, 0.1
 #: How much words that nobody else writes move an idea away from the others.
 OWN_WORDS = 0.6
 MIN_WORDS = 5
+#: The same beside the meaning of whole ideas, and how many people are few.
+OWN_WORDS_MEANT, FEW = 0.3, 4
+#: Urgent passages shown, and rare ones.
+MOST = 80
 #: Points up to which each is compared with all the others; above, with so many, evenly spread.
 EXACT, BESIDE = 20_000, 8_000
 
@@ -100,10 +104,20 @@ def rings(text: str) -> bool:
 
 
 def weak_signals(
-    ideas: Sequence[Idea], texts: Sequence[str], points: Matrix, *, most: int = 80
+    ideas: Sequence[Idea],
+    texts: Sequence[str],
+    points: Matrix,
+    *,
+    meaning: Callable[[Sequence[str]], Matrix] | None = None,
+    most: int = MOST,
 ) -> tuple[WeakSignal, ...]:
-    """The passages to read first: the most urgent, then the rarest. ``texts`` are the ideas'."""
-    lonely = nearest(points) - OWN_WORDS * _own_words(texts)
+    """The passages to read first: the most urgent, then the rarest. ``texts`` are the ideas'.
+
+    ``meaning`` gives the encoder's rows of some texts: what is rare has no axis of its own among
+    ``points``. At most ``most`` urgent passages and as many rare ones.
+    """
+    company = _company(ideas, texts, meaning) if meaning else nearest(points)
+    lonely = company - (OWN_WORDS_MEANT if meaning else OWN_WORDS) * _own_words(texts)
     limit = max(LONELY, float(np.quantile(lonely, LONELIEST)))
     found = [
         (signal, float(lonely[i]))
@@ -112,7 +126,37 @@ def weak_signals(
     ]
     found = list({(s.row, s.start): (s, near) for s, near in found}.values())
     found.sort(key=lambda p: (-p[0].urgency, -len(p[0].reasons), p[1], p[0].row))
-    return tuple(signal for signal, _ in found[:most])
+    urgent = [signal for signal, _ in found if signal.urgency > 1]
+    rare = [signal for signal, _ in sorted(found, key=lambda p: p[1]) if signal.urgency <= 1]
+    return (*urgent[:most], *_one_a_row(rare)[:most])
+
+
+def _one_a_row(signals: Sequence[WeakSignal]) -> list[WeakSignal]:
+    """The rarest passage of each answer: one long answer must not hide the others."""
+    first: dict[int, WeakSignal] = {}
+    for signal in signals:
+        first.setdefault(signal.row, signal)
+    return list(first.values())
+
+
+def _company(
+    ideas: Sequence[Idea], texts: Sequence[str], meaning: Callable[[Sequence[str]], Matrix]
+) -> Matrix:
+    """Similarity of each idea to the fifth nearest of other answers: four people are still few."""
+    beside = spread(len(texts), BESIDE if len(texts) <= EXACT else BESIDE // 4)
+    others, rows = meaning([texts[i] for i in beside]), np.array([idea.row for idea in ideas])
+    mean = others.mean(axis=0)
+    crowd = others - mean
+    crowd /= np.linalg.norm(crowd, axis=1, keepdims=True) + 1e-9
+    found = np.ones(len(texts), dtype=np.float32)
+    if len(beside) <= FEW + 1:
+        return found
+    for start in range(0, len(texts), 2_048):
+        part = meaning(texts[start : start + 2_048]) - mean
+        near = (part / (np.linalg.norm(part, axis=1, keepdims=True) + 1e-9)) @ crowd.T
+        near[rows[start : start + 2_048, None] == rows[beside][None, :]] = -1.0
+        found[start : start + 2_048] = np.partition(near, -FEW - 1, axis=1)[:, -FEW - 1]
+    return found
 
 
 def _own_words(texts: Sequence[str]) -> Matrix:

@@ -97,11 +97,20 @@ def in_hits(hits: tuple[Hit, ...]) -> tuple[Finding, ...]:
     return tuple(found.values())
 
 
+def _orders_in_document(sentence: str) -> bool:
+    """A document of an authority says « vous » : « réponds », « écris » speak to a machine."""
+    return (
+        is_order(sentence)
+        or _says("document", sentence)
+        or bool(check_injection(sentence, "", CheckContext()))
+    )
+
+
 def orders_of(hit: Hit) -> list[Span]:
     """The sentences of a passage that speak to the machine, placed in the text of its source."""
     start, text = hit.passage.span.start, hit.passage.text
     return [
         Span(start=start + span.start, end=start + span.end)
         for span in sentences(text)
-        if is_order(span.of(text)) or check_injection(span.of(text), "", CheckContext())
+        if _orders_in_document(span.of(text))
     ]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from assistants.sources import CANTINE, index, last
 from beffroi.assistants import Assistant, answer
@@ -153,3 +158,42 @@ def test_an_order_in_a_document_is_told_and_never_quoted() -> None:
     for cited in got.citations:
         assert cited.span.of(trapped.text) == cited.text
     assert CANTINE.id not in {cited.document_id for cited in got.citations}
+
+
+class _Near:
+    """An encoder of the right width whose every text has the likelihood given."""
+
+    name = "écrit d’avance"
+
+    def __init__(self, likelihood: float) -> None:
+        from beffroi.assistants.emergency import learned
+
+        weights = learned._weights()
+        wanted = math.log(likelihood / (1 - likelihood)) - weights[-1]
+        self._row = (weights[:-1] * wanted / (weights[:-1] @ weights[:-1])).astype(np.float32)
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.stack([self._row for _ in texts])
+
+
+def test_a_loud_alarm_of_the_second_line_is_an_emergency() -> None:
+    got = last(answer("Quel est le prix du repas ?", index=index(), embedder=_Near(0.9)))
+    assert got.status == "urgence"
+
+
+def test_a_faint_alarm_gives_way_to_a_document_that_answers() -> None:
+    asked = "Jusqu’à quand annuler un repas ?"
+    got = last(answer(asked, index=index(), embedder=_Near(0.6)))
+    assert got.status == "repondu"
+    assert got.text.startswith("Si quelqu’un est en danger, appelez le 112")
+    assert "avant-veille" in got.text
+    nothing = last(answer("Le mont Ventoux est-il haut ?", index=index(), embedder=_Near(0.6)))
+    assert nothing.status == "urgence"
+
+
+def test_the_name_of_the_person_does_not_enter_the_search() -> None:
+    own = index()
+    last(answer("Je suis Mohamed Benali, quel est le prix du repas ?", index=own))
+    last(answer("Je suis Marie Dupont, quel est le prix du repas ?", index=own))
+    assert own.searched[0] == own.searched[1]
+    assert "Benali" not in own.searched[0]

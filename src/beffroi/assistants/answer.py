@@ -34,14 +34,12 @@ from beffroi.drafting.types import DataClass
 from beffroi.embedding.types import Embedder
 from beffroi.errors import BeffroiError, EmptyText, ModelError, PolicyRefused
 from beffroi.findings import Finding
-from beffroi.knowledge import Found, Index
+from beffroi.knowledge import Index
 from beffroi.llm.types import ChatModel
 from beffroi.privacy import NO_LISTS, Lists
 
 #: Passages shown beside an answer.
 SHOWN = 5
-#: Score of the first passage from which a document outweighs a faint alarm.
-WELL = 0.3
 IF_DANGER = (
     "Si quelqu’un est en danger, appelez le 112 (ou le 15, le 17, le 18\N{NO-BREAK SPACE}; "
     "le 114 par SMS)."
@@ -134,7 +132,7 @@ def _events(call: _Call) -> Iterator[Event]:
     asked = completed(admitted.question, call.history)
     found = call.index.search(nameless(asked), collections=call.collections, limit=SHOWN)
     safe = without_orders(with_full_matches(found))
-    if admitted.doubt is not None and not _answers_well(safe.found):
+    if admitted.doubt is not None and not safe.found.answerable:
         yield from _said(admitted.doubt)
         return
     yield Passages(hits=safe.found.hits)
@@ -149,10 +147,6 @@ def _events(call: _Call) -> Iterator[Event]:
         yield from _said(floor)
     else:
         yield from _with_model(call, call.model, asked, floor)
-
-
-def _answers_well(found: Found) -> bool:
-    return found.answerable and found.hits[0].score >= WELL
 
 
 def _with_numbers(floor: Answer) -> Answer:

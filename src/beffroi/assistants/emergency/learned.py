@@ -18,7 +18,7 @@ WEIGHTS = Path(__file__).with_name("poids.npz")
 #: Likelihood from which it alarms; higher when the question is about paper (``urgence_sujet.txt``).
 ENOUGH, ENOUGH_ON_PAPER = 0.5, 0.85
 #: Likelihood from which no document can make it doubt.
-SURE = 0.75
+SURE = 0.85
 #: Longer questions tell many things: the rules read them, the encoder would blur them.
 LONGEST = 400
 

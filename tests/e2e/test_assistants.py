@@ -40,7 +40,8 @@ def pages() -> dict[str, str]:
 def test_from_a_text_to_an_answer_with_its_passage(visit: Visit, pages: dict[str, str]) -> None:
     page = visit(PERSON)
     page.goto("/")
-    page.get_by_role("link", name="Chercher dans les documents").click()
+    page.get_by_role("link", name="Poser une question").click()
+    page.get_by_role("link", name="Documents", exact=True).click()
     page.get_by_role("link", name="Nouvelle collection").click()
     pages["écrire"] = page.url
     page.get_by_label("Nom", exact=True).fill("Vie scolaire")

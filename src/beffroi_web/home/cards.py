@@ -86,12 +86,6 @@ CARDS = (
         text="Une réponse tirée de vos documents, avec le passage exact.",
         tone="sky",
     ),
-    Card(
-        route="knowledge:accueil",
-        title="Chercher dans les documents",
-        text="Règlements, délibérations, fiches : le bon passage, même avec d’autres mots.",
-        tone="sky",
-    ),
 )
 
 

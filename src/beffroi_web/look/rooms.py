@@ -11,28 +11,31 @@ from django.urls import NoReverseMatch, reverse
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Room:
     """``route`` is the name of its first page, ``icon`` a symbol of ``img/icones.svg``; ``holds``
-    is the first page of a room that is reached through this one."""
+    is the first page of a room that is reached through this one. ``near``: a telephone shows it
+    at the bottom of the screen; the others are on the first page, under « Toutes les salles »."""
 
     route: str
     title: str
     icon: str
     permission: str = ""
     holds: str = ""
+    near: bool = False
 
 
 ROOMS = (
-    Room(route="home:accueil", title="Accueil", icon="accueil"),
+    Room(route="home:accueil", title="Accueil", icon="accueil", near=True),
     Room(route="rediger:accueil", title="Rédiger", icon="rediger"),
-    Room(route="clarifier:accueil", title="Clarifier", icon="clarifier"),
+    Room(route="clarifier:accueil", title="Clarifier", icon="clarifier", near=True),
     Room(route="verifier:accueil", title="Vérifier", icon="verifier"),
     Room(route="lisibilite:accueil", title="Lisibilité", icon="lisibilite"),
     Room(route="confidentialite:accueil", title="Masquer", icon="masquer"),
-    Room(route="consultation:accueil", title="Écouter", icon="ecouter"),
+    Room(route="consultation:accueil", title="Écouter", icon="ecouter", near=True),
     Room(route="meetings:accueil", title="Réunir", icon="reunir"),
     Room(
         route="assistants:accueil",
         title="Assistants",
         icon="assistants",
+        near=True,
         holds="knowledge:accueil",
     ),
     Room(route="public:suivi", title="Habitants", icon="ecouter", permission="public.suivre"),
@@ -67,7 +70,13 @@ def built(path: str, allowed: Callable[[str], bool] = bool) -> list[dict[str, ob
     ]
     current = max(holding, key=len, default="")
     return [
-        {"title": room.title, "icon": room.icon, "url": url, "current": url == current}
+        {
+            "title": room.title,
+            "icon": room.icon,
+            "url": url,
+            "current": url == current,
+            "near": room.near or url == current,
+        }
         for room, url in rooms
     ]
 

@@ -34,6 +34,19 @@ def test_every_link_answers(collectivite: Collectivite, signed_in: Callable[...,
         assert client.get(address.replace("&amp;", "&")).status_code == 200, address
 
 
+def test_a_telephone_keeps_few_rooms_at_hand_and_all_within_reach(
+    collectivite: Collectivite, signed_in: Callable[..., Client]
+) -> None:
+    page = signed_in(collectivite).get("/masquer/").content.decode()
+    rail = page[page.index('class="rail"') : page.index("</nav>")]
+    shown = re.sub(r'<li class="far">.*?</li>', "", rail, flags=re.S)
+    titles = re.findall(r"</svg>([^<]+)</a>", shown)
+    assert titles == ["Accueil", "Clarifier", "Masquer", "Écouter", "Assistants", "Tout"]
+    home = signed_in(collectivite).get("/").content.decode()
+    every = home[home.index('id="salles"') :]
+    assert all(title in every for title in re.findall(r"</svg>([^<]+)</a>", rail)[:-1])
+
+
 def test_rooms_that_are_not_built_are_not_shown() -> None:
     assert all(room["url"] for room in built("/"))
     assert [room["title"] for room in built("/") if room["current"]] == ["Accueil"]

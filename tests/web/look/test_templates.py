@@ -57,7 +57,7 @@ def test_typewriter_apostrophe_is_never_shown(path: Path) -> None:
 
 
 def test_the_stylesheet_stays_small_and_calls_nobody() -> None:
-    assert len(STYLE.encode()) < 26_000
+    assert len(STYLE.encode()) < 32_000  # ten rooms; the State’s own weighs twenty times more
     assert "//" not in STYLE.replace("https://", "//").replace("/*", "").replace("*/", "")
 
 

@@ -29,6 +29,12 @@ def icon(name: str, css: str = "icon") -> SafeString:
     )
 
 
+@register.inclusion_tag("partials/rooms.html", takes_context=True)
+def every_room(context: dict[str, Any]) -> dict[str, Any]:
+    """The rooms in full, for a telephone, whose rail shows only the nearest."""
+    return rail(context)
+
+
 @register.inclusion_tag("partials/rail.html", takes_context=True)
 def rail(context: dict[str, Any]) -> dict[str, Any]:
     request = context.get("request")

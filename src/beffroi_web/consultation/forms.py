@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -86,9 +87,26 @@ class Columns(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Laissez vide\N{NO-BREAK SPACE}: Beffroi cherche les thèmes lui-même.",
     )
+    reprise = forms.TypedChoiceField(
+        label="Ou reprendre les thèmes d’une consultation passée",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text="Tels que vous les avez renommés\N{NO-BREAK SPACE}: "
+        "pour comparer d’une année sur l’autre.",
+    )
 
-    def __init__(self, columns: list[tuple[str, str]], *args: Any, **more: Any) -> None:
+    def __init__(
+        self,
+        columns: list[tuple[str, str]],
+        *args: Any,
+        former: Sequence[tuple[int, str]] = (),
+        **more: Any,
+    ) -> None:
         super().__init__(*args, **more)
+        self.fields["reprise"].choices = [("", "Aucune"), *former]  # type: ignore[attr-defined]
+        if not former:
+            del self.fields["reprise"]
         names = [(name, name) for name, _ in columns]
         self.fields["colonnes"].choices = columns  # type: ignore[attr-defined]
         self.fields["profil"].choices = names  # type: ignore[attr-defined]

@@ -79,6 +79,13 @@ def questions(row: Consultation) -> list[Consultation]:
     return [first, *first.others.select_related("job").defer("answers", "found").order_by("pk")]
 
 
+def titles(row: Consultation) -> str:
+    """The titles of the themes of a consultation as they are today, the finest ones, one a line."""
+    result, _ = opened(row)
+    above = {theme.parent for theme in result.themes}
+    return "\n".join(theme.title for theme in result.themes if theme.id not in above)
+
+
 def opened(row: Consultation) -> tuple[Result, tuple[Answer, ...]]:
     """The result with the decisions of people, and its answers."""
     answers = convert.answers_of(row)

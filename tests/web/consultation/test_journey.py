@@ -387,3 +387,19 @@ def test_corrections_teach_and_the_person_accepts(client: Client, row: Consultat
     assert themes(row)[-1].n_answers == 2
     client.post(f"/ecouter/{row.pk}/annuler/")
     assert themes(row)[-1].n_answers == 1
+
+
+def test_the_themes_of_a_former_consultation_are_taken_again(
+    client: Client, row: Consultation, collectivite: Collectivite
+) -> None:
+    decide(client, row, acte="renommer", theme="t1", titre="Bus et nuit")
+    wanted = {t.title for t in themes(row) if t.id not in {o.parent for o in themes(row)}}
+    address = give(client)["Location"]
+    assert "consultation passée" in client.get(address).content.decode()
+    values = {"titre": "Suite", "colonnes": ["Réponse"], "reprise": str(row.pk)}
+    assert client.post(address, values).status_code == 302
+    run_waiting()
+    again = Consultation.objects.for_(collectivite).order_by("pk").last()
+    assert again is not None and {t.title for t in themes(again)} == wanted
+    other = client.post(address, {**values, "reprise": "99999"})
+    assert other.status_code in (302, 422)

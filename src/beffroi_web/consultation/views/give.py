@@ -42,6 +42,12 @@ def _firsts(request: HttpRequest) -> list[Consultation]:
     return list(rows.annotate(questions=Count("others") + 1)[:50])
 
 
+def _former(request: HttpRequest, row: Consultation) -> list[tuple[int, str]]:
+    """The consultations analysed before, whose themes can be taken again."""
+    rows = consultations(request.user, request.collectivite).exclude(found=None).exclude(pk=row.pk)
+    return [(other.pk, f"{other.title} : {other.asked[:80]}") for other in rows[:50]]
+
+
 def _given(request: HttpRequest, form: GiveAnswers) -> Consultation | None:
     """The consultation kept, or nothing when its file cannot be read."""
     content, name = form.given
@@ -82,9 +88,15 @@ def colonnes(request: HttpRequest, number: int) -> HttpResponse:
     if row.working:
         return redirect(row)
     context = shelf.wizard(row)
-    form = Columns(context["choices"], request.POST or None, initial=context["initial"])
+    former = _former(request, row)
+    form = Columns(
+        context["choices"], request.POST or None, former=former, initial=context["initial"]
+    )
     if request.method == "POST" and form.is_valid():
-        actions.begin(row, form.cleaned_data, user=request.user)
+        taken = form.cleaned_data.get("reprise")
+        titles = shelf.titles(consultation_or_404(request, taken)) if taken else ""
+        values = {**form.cleaned_data, "themes": form.cleaned_data["themes"] or titles}
+        actions.begin(row, values, user=request.user)
         return redirect(row)
     status = 422 if form.errors else 200
     return render(request, "consultation/colonnes.html", {**context, "form": form}, status=status)

@@ -52,21 +52,6 @@ _COMPILED = [(name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, 
 SPECIFIC = frozenset(
     name for name, _ in _ACTORS if name not in ("commune", "nous", "vous", "personne nommée")
 )
-_OURS = frozenset({"commune", "nous"})
-THEIRS = frozenset(
-    {
-        "vous",
-        "locataire",
-        "propriétaire",
-        "bailleur",
-        "association",
-        "entreprise",
-        "vendeur",
-        "acquéreur",
-        "employeur",
-        "personne nommée",
-    }
-)
 _AGENT = re.compile(
     r"(?:par|incombe a|incombent a|appartient a|charge d[eu]|revient a|l'initiative d[eu])(?: la| le| l'| les| un| une| aux?| au)? ?$"  # noqa: E501
 )
@@ -101,30 +86,6 @@ def actors(side: Side) -> list[Actor]:
                 taken[start:end] = b"\x01" * (end - start)
                 found.append(_actor(side, name, start, end))
     return sorted(found, key=lambda actor: actor.span)
-
-
-def may_be(source: Actor, draft: Actor) -> bool:
-    """True when the two names may point to the same one (« le locataire » and « vous »)."""
-    if source.name == draft.name == "personne nommée":
-        return bool(_surname(source) & _surname(draft))
-    if source.name == draft.name:
-        return source.name != "vous" or _alike(source.label, draft.label)
-    pair = {source.name, draft.name}
-    return pair <= _OURS or ("vous" in pair and pair <= THEIRS)
-
-
-def _alike(left: str, right: str) -> bool:
-    """« vous » may be any of them; « parents » is not « riverains »… unless one is general."""
-    general = ("vous", "personne", "usager", "demandeur", "interess", "habitant", "beneficiaire")
-    if any(label.startswith(general) for label in (left, right)):
-        return True
-    families = ("famille", "parent")
-    return left[:5] == right[:5] or (left.startswith(families) and right.startswith(families))
-
-
-def _surname(actor: Actor) -> set[str]:
-    words = re.findall(r"[a-z-]+", actor.label)
-    return {w for w in words if w not in ("m", "mme", "mlle", "monsieur", "madame")}
 
 
 def shared_act(one: Actor, other: Actor) -> int:

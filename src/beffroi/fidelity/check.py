@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Set
-from dataclasses import replace
 
 from beffroi.errors import EmptyText
 from beffroi.fidelity.common import essence
@@ -13,19 +12,22 @@ from beffroi.fidelity.compare.anchors import compare_anchors
 from beffroi.fidelity.compare.arrangement import compare_arrangement
 from beffroi.fidelity.compare.bounds import compare_bounds
 from beffroi.fidelity.compare.certainty import compare_certainty, compare_vagueness
-from beffroi.fidelity.compare.clauses import compare_clauses, compare_new_exceptions
+from beffroi.fidelity.compare.clauses import compare_clauses
 from beffroi.fidelity.compare.continuity import compare_continuity
 from beffroi.fidelity.compare.coordination import compare_coordination
 from beffroi.fidelity.compare.edits import compare_edits
 from beffroi.fidelity.compare.left_out import compare_left_out
+from beffroi.fidelity.compare.matching import match_facts
 from beffroi.fidelity.compare.members import compare_members
-from beffroi.fidelity.compare.modality import compare_modality, compare_weakening
+from beffroi.fidelity.compare.modality import compare_modality
 from beffroi.fidelity.compare.names import compare_names
+from beffroi.fidelity.compare.new_exceptions import compare_new_exceptions
 from beffroi.fidelity.compare.opposites import compare_opposites
 from beffroi.fidelity.compare.order import compare_order
+from beffroi.fidelity.compare.places import compare_places
 from beffroi.fidelity.compare.polarity import compare_polarity
 from beffroi.fidelity.compare.predicates import compare_predicates
-from beffroi.fidelity.compare.publics import compare_places, compare_publics
+from beffroi.fidelity.compare.publics import compare_publics
 from beffroi.fidelity.compare.quantity_words import compare_quantifiers
 from beffroi.fidelity.compare.ranges import compare_ranges
 from beffroi.fidelity.compare.relations import compare_relations
@@ -34,15 +36,13 @@ from beffroi.fidelity.compare.roles import compare_roles
 from beffroi.fidelity.compare.status import compare_status
 from beffroi.fidelity.compare.swaps import compare_swaps
 from beffroi.fidelity.compare.transfers import compare_transfers
-from beffroi.fidelity.compare.values import compare_values, match_facts
+from beffroi.fidelity.compare.values import compare_values
+from beffroi.fidelity.compare.weakening import compare_weakening
 from beffroi.fidelity.facts import facts
+from beffroi.fidelity.ordering import distinct, ordered, weighed
 from beffroi.fidelity.sides import Sides, read_sides
 from beffroi.fidelity.types import Verdict
-from beffroi.findings import SEVERITY_ORDER, CheckContext, Finding, Kind
-
-#: Doubts too weak to add up, and how many classes of doubt make a certainty.
-_SOFT = frozenset({"ajout", "flou", "approximation", "nom", "voie", "agent", "sigle"})
-_CERTAIN = 2
+from beffroi.findings import CheckContext, Finding, Kind
 
 #: The classes that need nothing but the two texts, in the order of their findings.
 CLASSES: tuple[Callable[[Sides], list[Finding]], ...] = (
@@ -104,7 +104,7 @@ def compare(
     findings += compare_places(sides, kind=kind)
     for compare_class in CLASSES:
         findings += compare_class(sides)
-    return ordered(_weighed(distinct(findings), sides))
+    return ordered(weighed(distinct(findings), sides))
 
 
 def check(source: str, draft: str, context: CheckContext) -> list[Finding]:
@@ -120,39 +120,3 @@ def verdict(findings: Iterable[Finding]) -> Verdict:
     if "bloquant" in severities:
         return "infidele"
     return "a_verifier" if "a_verifier" in severities else "fidele"
-
-
-def distinct(findings: Iterable[Finding]) -> list[Finding]:
-    """One finding of a type for the same two passages."""
-    kept = {(f.type, f.source, f.draft): f for f in findings}
-    return list(kept.values())
-
-
-def _weighed(findings: list[Finding], sides: Sides) -> list[Finding]:
-    """Two doubts of different classes on one source sentence make a certainty: both block."""
-    doubts: dict[int, set[str]] = {}
-    for finding in findings:
-        if _is_hard_doubt(finding) and finding.source:
-            sentence = sides.source.sentence_of(finding.source.start)
-            doubts.setdefault(sentence, set()).add(finding.type.split(".")[0])
-    certain = {sentence for sentence, classes in doubts.items() if len(classes) >= _CERTAIN}
-    return [
-        replace(f, severity="bloquant")
-        if _is_hard_doubt(f) and f.source and sides.source.sentence_of(f.source.start) in certain
-        else f
-        for f in findings
-    ]
-
-
-def _is_hard_doubt(finding: Finding) -> bool:
-    return finding.severity == "a_verifier" and finding.type.split(".")[0] not in _SOFT
-
-
-def ordered(findings: Iterable[Finding]) -> list[Finding]:
-    """The most serious first, then in the order of the texts."""
-    return sorted(findings, key=lambda f: (SEVERITY_ORDER[f.severity], _place(f)))
-
-
-def _place(finding: Finding) -> int:
-    span = finding.source or finding.draft
-    return span.start if span else 0

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from fractions import Fraction
 
 from beffroi.fidelity.derive import LONGEST_LIST, derived
 from beffroi.fidelity.same import implied, same
-from beffroi.fidelity.sides import Side, Sides
+from beffroi.fidelity.sides import Sides
 from beffroi.fidelity.types import Fact
 from beffroi.french.flat import bare_same_length, flat
 
@@ -21,17 +20,9 @@ _LISTED = re.compile(
     r"|demarches?|mesures?|aides?|tarifs?|services?|elements?|personnes?|interlocut\w+|endroits?|categories|choix|agents?)(?!\w)"
 )
 _BOTH = re.compile(r"(?:les|ces|des|nos|vos|leurs) $")
-_COMING_OF_AGE = re.compile(r"(?<!\w)(?:mineur|majeur|majorite|minorite)e?s?(?!\w)")
+COMING_OF_AGE_WORDS = re.compile(r"(?<!\w)(?:mineur|majeur|majorite|minorite)e?s?(?!\w)")
 _HALF = re.compile(r"(?<!\w)(?:moitie|50 %|double|demi-tarif)(?!\w)")
-_REST = re.compile(r"(?<!\w)(?:le reste|le solde|ce qui reste|l'autre moitie)(?!\w)")
-_WHOLE = 100
-_EVERYONE = re.compile(
-    r"(?<!\w)(?:unanim\w+|tous les (?:elus|membres|conseillers|votants)|tout le monde|tous ceux)(?!\w)"  # noqa: E501
-)
-_TERM = re.compile(r"(?:trimestre|semestre)s?")
-_MONTHLY = re.compile(
-    r"fois par an|(?<!\w)(?:janvier|avril|juin|juillet|octobre|3 mois|6 mois|trois mois|six mois)(?!\w)"  # noqa: E501
-)
+TERM = re.compile(r"(?:trimestre|semestre)s?")
 _NEXT_DAY = re.compile(r"(?<!\w)(?:veille|lendemain)(?!\w)")
 _CALENDAR_WORDS = re.compile(r"jours? (?:ouvre|ouvrable|ferie)|ouvres?(?!\w)|ouvrables?(?!\w)")
 
@@ -43,9 +34,9 @@ def accepted_addition(fact: Fact, sides: Sides, sheet: tuple[Fact, ...]) -> bool
     if derived(fact, (*sides.source.facts, *sides.common.facts)):
         return True
     if fact.family == "duree" and fact.value[:2] == ("mois", "216"):
-        return bool(_COMING_OF_AGE.search(sides.source.plain))
+        return bool(COMING_OF_AGE_WORDS.search(sides.source.plain))
     if fact.family == "date" and not fact.value[2]:
-        return bool(_TERM.search(sides.source.plain))
+        return bool(TERM.search(sides.source.plain))
     if fact.family == "duree" and _one_unit(fact, sides.source.plain):
         return True
     if fact.family == "nombre" and fact.value == ("2",) and _HALF.search(sides.source.plain):
@@ -55,7 +46,7 @@ def accepted_addition(fact: Fact, sides: Sides, sheet: tuple[Fact, ...]) -> bool
     if (
         fact.family == "nombre"
         and fact.value in (("4",), ("2",))
-        and _TERM.search(sides.source.plain)
+        and TERM.search(sides.source.plain)
     ):
         return True
     if fact.family == "nombre" and fact.value == ("1", "rang"):
@@ -65,25 +56,6 @@ def accepted_addition(fact: Fact, sides: Sides, sheet: tuple[Fact, ...]) -> bool
     if fact.family == "jour":
         return stated_by_days(fact, sides.source.facts) or _explains_working_days(fact, sides)
     return fact.family == "voie" and _names_known_place(fact, sides.source.plain)
-
-
-def said_otherwise(fact: Fact, draft: Side) -> bool:
-    """True when the draft says a source fact in other words than a fact of its family."""
-    if fact.family == "jour":
-        return stated_by_days(fact, draft.facts)
-    if fact.family == "duree" and _TERM.fullmatch(bare_same_length(fact.text.lower())):
-        return bool(_MONTHLY.search(draft.plain))
-    if fact.family == "duree" and fact.value[:2] == ("mois", "216"):
-        return bool(_COMING_OF_AGE.search(draft.plain))
-    if fact.family == "date":
-        return _edge_of_month(fact, draft)
-    if fact.family == "vote" and fact.value == ("unanimite",):
-        return bool(_EVERYONE.search(draft.plain))
-    if fact.family == "taux":
-        return _is_the_rest(fact, draft)
-    if fact.family == "voie":
-        return all(token in draft.plain for token in fact.value[0].split()[1:])
-    return False
 
 
 def _one_unit(fact: Fact, plain: str) -> bool:
@@ -97,24 +69,6 @@ def _one_unit(fact: Fact, plain: str) -> bool:
             rf"(?:l'|l[ae] |cette |ce )(?:prochaine? )?{word} (?:qui|suiv|prec|d'apres|de (?:la|sa|son))",  # noqa: E501
             plain,
         )
-    )
-
-
-def _edge_of_month(fact: Fact, draft: Side) -> bool:
-    """« en juillet et en août » says « du 1er juillet au 31 août »."""
-    day = fact.value[2].lstrip("0")
-    if day and re.search(rf"(?<!\w)(?:du|le|entre le) {day}(?:er)? (?:au|et)(?!\w)", draft.plain):
-        return True
-    month = re.search(r"[a-z]{3,}$", bare_same_length(fact.text.lower()))
-    alone = month and re.search(rf"(?<!\d )(?<!1er ){month[0]}(?! \d\d\d\d)", draft.plain)
-    return fact.value[2].lstrip("0") in ("1", "30", "31") and bool(alone)
-
-
-def _is_the_rest(fact: Fact, draft: Side) -> bool:
-    """« 60 %, puis le reste » says 40 %."""
-    others = [f.value[0] for f in draft.facts if f.family == "taux"]
-    return bool(_REST.search(draft.plain)) and any(
-        Fraction(fact.value[0]) + Fraction(other) == _WHOLE for other in others
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from beffroi.fidelity.compare.values import Matching
+from beffroi.fidelity.compare.matching import Matching
 from beffroi.fidelity.severity import SHORT_KINDS
 from beffroi.fidelity.sides import Side, Sides
 from beffroi.fidelity.types import Fact

@@ -38,9 +38,9 @@ class Item:
 def compare_arrangement(sides: Sides) -> list[Finding]:
     said, written = _items(sides.source), _items(sides.draft)
     shared = [key for key in said if key in written]
-    together = {
+    together = [
         pair for pair in combinations(shared, 2) if said[pair[0]].clause == said[pair[1]].clause
-    }
+    ]
     broken = [p for p in together if written[p[0]].clause != written[p[1]].clause]
     for (a, b), (c, d) in combinations(broken, 2):
         for left, right, third, fourth in ((a, b, c, d), (a, b, d, c)):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from beffroi.fidelity.likeness import COMING_OF_AGE
 from beffroi.fidelity.modality import modalities
 from beffroi.fidelity.reach import coverage
 from beffroi.fidelity.severity import SELECTIVE_KINDS
-from beffroi.fidelity.sides import COMING_OF_AGE, Sides
+from beffroi.fidelity.sides import Sides
 from beffroi.fidelity.wording import finding
 from beffroi.findings import Finding, Kind
 

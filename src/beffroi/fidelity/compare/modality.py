@@ -4,53 +4,18 @@ from __future__ import annotations
 
 import re
 
+from beffroi.fidelity.compare.shifts import ANSWERS, NAMES, SHIFTS
 from beffroi.fidelity.context import Mention, likeness
 from beffroi.fidelity.lexicon import close
 from beffroi.fidelity.modality import modalities
 from beffroi.fidelity.sides import Sides
 from beffroi.fidelity.wording import finding
-from beffroi.findings import Finding, Severity, Span
+from beffroi.findings import Finding
 
-#: (class of the source, class of the rewrite) → how serious. What is not here is legitimate.
-SHIFTS: dict[tuple[str, str], Severity] = {
-    ("obligation", "permission"): "bloquant",
-    ("obligation", "conseil"): "bloquant",
-    ("obligation", "dispense"): "bloquant",
-    ("interdiction", "permission"): "bloquant",
-    ("interdiction", "dispense"): "bloquant",
-    ("interdiction", "conseil"): "bloquant",
-    ("interdiction", "imperatif"): "bloquant",
-    ("permission", "obligation"): "bloquant",
-    ("permission", "interdiction"): "bloquant",
-    ("dispense", "obligation"): "bloquant",
-    ("dispense", "interdiction"): "bloquant",
-    ("conseil", "obligation"): "bloquant",
-    ("conseil", "interdiction"): "bloquant",
-    ("imperatif", "permission"): "a_verifier",
-    ("imperatif", "dispense"): "bloquant",
-    ("imperatif", "conseil"): "a_verifier",
-}
-#: Classes that say the class of the source, each in its way.
-ANSWERS: dict[str, frozenset[str]] = {
-    "obligation": frozenset({"obligation", "imperatif"}),
-    "interdiction": frozenset({"interdiction"}),
-    "permission": frozenset({"permission", "dispense", "imperatif", "conseil"}),
-    "dispense": frozenset({"dispense", "permission"}),
-    "conseil": frozenset({"conseil", "imperatif", "permission"}),
-    "imperatif": frozenset({"imperatif", "obligation"}),
-}
-NAMES = {
-    "obligation": "une obligation",
-    "interdiction": "une interdiction",
-    "permission": "une permission",
-    "dispense": "une dispense",
-    "conseil": "un conseil",
-    "imperatif": "une consigne",
-}
 WHY = "Ce que la personne doit, peut ou ne doit pas faire n’est plus le même."
 #: Under this, the two passages do not speak of the same thing.
 _SAME_SUBJECT = 0.55
-_MUTUAL = 0.3
+MUTUAL = 0.3
 _NEGATIVE = re.compile(
     r"(?<!\w)(?:ne|n|pas|sans|ni|aucune?|evitez|interdi\w+|sauf|hors|jamais)(?!\w)"
 )
@@ -59,9 +24,6 @@ _UNLESS = re.compile(
     r"(?<!\w)(?:nul|nulle|aucune?|personne|ne|n)(?!\w)[^.;]*(?<!\w)(?:sans|qu[e']?)(?!\w)"
 )
 _RELATIVE = re.compile(r"(?<!\w)(?:qui|dont|(?<=s )ou) (?:[a-z']+ ){0,4}$")
-_WEAK = re.compile(
-    r"(?<!\w)(?:si vous (?:le )?(?:souhaitez|voulez|desirez)|si possible|facultati\w+|conseill(?:e|ee|es|ees|ons)|deconseill\w+|si vous pouvez)(?!\w)"  # noqa: E501
-)
 
 
 def compare_modality(sides: Sides) -> list[Finding]:
@@ -139,29 +101,7 @@ def _least(sides: Sides, said: Mention, written: Mention) -> float:
         sides.best_draft(said.sentence)[0] == written.sentence
         and sides.best_source(written.sentence)[0] == said.sentence
     )
-    return _MUTUAL if mutual else _SAME_SUBJECT
-
-
-def compare_weakening(sides: Sides) -> list[Finding]:
-    """« si vous le souhaitez », « si possible » added to what the source simply says."""
-    source = modalities(sides.source)
-    if any(m.kind in ("permission", "conseil", "dispense") for m in source):
-        return []
-    severity: Severity = "bloquant" if source else "a_verifier"
-    findings = []
-    for match in _WEAK.finditer(sides.draft.plain):
-        index = sides.draft.sentence_of(match.start())
-        best, score = sides.best_source(index)
-        if best is not None and score >= _MUTUAL:
-            findings.append(
-                finding(
-                    "modalite.affaiblie", severity, "Une règle devient un choix", WHY,
-                    source=sides.source.sentences[best],
-                    draft=Span(start=match.start(), end=match.end()),
-                    source_text=sides.source.text, draft_text=sides.draft.text,
-                )
-            )  # fmt: skip
-    return findings
+    return MUTUAL if mutual else _SAME_SUBJECT
 
 
 def _answers_another(sides: Sides, said: Mention, written: Mention, source: list[Mention]) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from beffroi.fidelity.actors import SPECIFIC, THEIRS, Actor, actors, may_be, shared_act
+from beffroi.fidelity.actors import SPECIFIC, Actor, actors, shared_act
 from beffroi.fidelity.reach import ENOUGH
+from beffroi.fidelity.same_actor import THEIRS, may_be
 from beffroi.fidelity.sides import Sides
 from beffroi.fidelity.wording import finding
 from beffroi.findings import Finding, Span

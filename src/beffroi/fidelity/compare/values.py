@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
-from dataclasses import dataclass, field
 
 from beffroi.fidelity import severity
-from beffroi.fidelity.compare.accepted import accepted_addition, said_otherwise
+from beffroi.fidelity.compare.accepted import accepted_addition
+from beffroi.fidelity.compare.matching import Matching
+from beffroi.fidelity.compare.permitted import in_dropped_visa, is_internal, keeps_part
 from beffroi.fidelity.lexicon import close
 from beffroi.fidelity.same import implied, same
 from beffroi.fidelity.sides import Side, Sides
@@ -17,35 +17,6 @@ from beffroi.findings import Finding, Kind
 
 #: A source sentence whose best answer is at least this alike is « answered » in the draft.
 ANSWERED = 0.22
-_VISA = re.compile(r'["(\- ]*vu(?!\w)')
-_OF_A_TEXT = re.compile(
-    r"[^.;:\n]{0,30}?(?:du|de la|de l'|des) ?(?:code|loi|decret|ordonnance|constitution|reglement)"
-)
-
-
-@dataclass(slots=True)
-class Matching:
-    """Which source fact is said by which draft facts, and what remains on each side."""
-
-    pairs: list[tuple[Fact, list[Fact]]] = field(default_factory=list)
-    missing: list[Fact] = field(default_factory=list)
-    extra: list[Fact] = field(default_factory=list)
-
-
-def match_facts(sides: Sides) -> Matching:
-    matching = Matching()
-    for fact in sides.source.facts:
-        twins = [other for other in sides.draft.facts if same(fact, other)]
-        if twins:
-            matching.pairs.append((fact, twins))
-        elif not said_otherwise(fact, sides.draft):
-            matching.missing.append(fact)
-    matching.extra = [
-        fact
-        for fact in sides.draft.facts
-        if not any(implied(fact, other) for other in sides.source.facts)
-    ]
-    return matching
 
 
 def compare_values(
@@ -63,7 +34,7 @@ def compare_values(
             findings.append(_changed(fact, extra[index], sides))
         elif any(same(fact, other) for other in sides.common.facts):
             continue
-        elif not severity.allowed(fact.family, may_omit) and not _is_internal(fact, sides.source):
+        elif not severity.allowed(fact.family, may_omit) and not is_internal(fact, sides.source):
             key = (fact.family, fact.value)
             if key not in said_twice:
                 findings.append(_omitted(fact, sides, kind))
@@ -144,9 +115,9 @@ def _omitted(fact: Fact, sides: Sides, kind: Kind) -> Finding:
     return finding(
         f"{fact.family}.omission",
         "information"
-        if _in_dropped_visa(fact, sides)
+        if in_dropped_visa(fact, sides)
         else "bloquant"
-        if family in severity.CRITICAL | {"voie", "adresse"} and _keeps_part(fact, sides)
+        if family in severity.CRITICAL | {"voie", "adresse"} and keeps_part(fact, sides)
         else severity.of_omission(family, kind, answered=score >= ANSWERED),
         title(fact.family, "omis"),
         WHY[fact.family],
@@ -156,36 +127,6 @@ def _omitted(fact: Fact, sides: Sides, kind: Kind) -> Finding:
         draft_text=sides.draft.text,
         suggestion=fact.text,
     )
-
-
-def _is_internal(fact: Fact, side: Side) -> bool:
-    """« Article 2 » of the act itself: a plain number, with no code or law after it."""
-    plain = fact.family == "reference" and fact.value[0].isdigit() and "article" in fact.details
-    return plain and not _OF_A_TEXT.match(side.plain, fact.span.end)
-
-
-def _in_dropped_visa(fact: Fact, sides: Sides) -> bool:
-    """The date of a request in « Vu la demande… », when the rewrite keeps no visa."""
-    visa = _VISA.match(sides.source.plain_sentence(sides.source.sentence_of(fact.span.start)))
-    kept = (sides.draft, sides.common)
-    return bool(visa) and not any(
-        _VISA.match(side.plain_sentence(j)) for side in kept for j in range(len(side.sentences))
-    )
-
-
-def _keeps_part(fact: Fact, sides: Sides) -> bool:
-    """True when the draft keeps another fact of this family from the same sentence: « 32 €… 55 € »."""  # noqa: E501
-    span = sides.source.sentences[sides.source.sentence_of(fact.span.start)]
-    others = [
-        f
-        for f in sides.source.facts
-        if f is not fact and _group(f) == _group(fact) and span.start <= f.span.start < span.end
-    ]
-    return any(same(other, written) for other in others for written in sides.draft.facts)
-
-
-def _group(fact: Fact) -> str:
-    return "lieu" if fact.family in ("voie", "adresse") else fact.family
 
 
 def _added(fact: Fact, sides: Sides) -> Finding:

@@ -106,6 +106,8 @@ def test_pages_are_accessible(visit: Visit, pages: dict[str, str], mode: str) ->
     faults: list[str] = []
     fixed = {"documents": "/documents/", "demander": "/assistants/"}
     fixed["mes"] = "/assistants/conversations/"
+    fixed |= {"atelier": "/assistants/atelier/", "un assistant": "/assistants/atelier/documents/"}
+    fixed["en écrire un"] = "/assistants/atelier/nouveau/"
     for name, address in {**fixed, **pages}.items():
         page.goto(address)
         if PICTURES:
@@ -118,7 +120,8 @@ def test_pages_are_accessible(visit: Visit, pages: dict[str, str], mode: str) ->
 def test_the_keyboard_reaches_every_control(visit: Visit, pages: dict[str, str]) -> None:
     page = visit(PERSON, viewport={"width": 1280, "height": 850})
     lost: list[str] = []
-    for address in ("/documents/", "/assistants/", *pages.values()):
+    fixed = ("/documents/", "/assistants/", "/assistants/atelier/", "/assistants/atelier/nouveau/")
+    for address in (*fixed, *pages.values()):
         page.goto(address)
         controls = page.evaluate(CONTROLS)
         reached = set(_walk(page, len(controls) * 2 + 12))

@@ -25,7 +25,7 @@ from beffroi_web.clarifier import actions as clarifier
 from beffroi_web.clarifier.actions import searchable
 from beffroi_web.clarifier.convert import left_out_of
 from beffroi_web.clarifier.forms import title_of
-from beffroi_web.clarifier.models import Draft
+from beffroi_web.clarifier.models import Draft, Source
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.jobs import port
 from beffroi_web.jobs.models import Job
@@ -283,6 +283,20 @@ def to_draft(turn: Turn, *, user: User) -> Draft:
         title=_title(turn.question),
         provenance=_provenance(turn, modele),
         user=user,
+    )
+
+
+def to_source(turn: Turn, *, user: User) -> Source:
+    """The answer as a text from which a modèle of the assistant goes on."""
+    from beffroi_web.assistants.export import plain_text_of
+
+    allow(user, turn.conversation)
+    return clarifier.give(
+        read_text(plain_text_of(turn)),
+        title=_title(turn.question),
+        file_name="",
+        user=user,
+        collectivite=turn.conversation.collectivite,
     )
 
 

@@ -2,19 +2,60 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from django.db.models import Q, QuerySet
+
 from beffroi.assistants import PLAIN, Assistant
-from beffroi_web.assistants.models import Conversation
+from beffroi.assistants.files import from_files
+from beffroi.assistants.shipped import shipped_assistants
+from beffroi_web.assistants.models import Conversation, Edition, OwnAssistant
 from beffroi_web.collectivites.models import Collectivite
+from beffroi_web.knowledge.visible import directions
+from beffroi_web.modeles.models import Sharing
 
 if TYPE_CHECKING:
     from beffroi_web.accounts.models import User
 
 
+@cache
+def shipped() -> dict[str, Assistant]:
+    """Read once a process: the files do not change while it runs."""
+    return shipped_assistants()
+
+
+def own(user: User, collectivite: Collectivite) -> QuerySet[OwnAssistant]:
+    """The assistants of the authority that this person may use."""
+    rows: QuerySet[OwnAssistant] = OwnAssistant.objects.for_(collectivite)
+    return rows.filter(
+        Q(author=user)
+        | Q(sharing=Sharing.MAISON)
+        | Q(sharing=Sharing.DIRECTION, direction__in=directions(user, collectivite))
+    ).prefetch_related("editions")
+
+
 def available(user: User, collectivite: Collectivite) -> dict[str, Assistant]:
-    """Name → assistant, the plain one first."""
-    return {PLAIN.name: PLAIN}
+    """Name → assistant: the plain one, those of the authority, those that ship."""
+    mine = {row.name: latest(row) for row in own(user, collectivite)}
+    return {PLAIN.name: PLAIN, **mine, **shipped()}
+
+
+def shared(collectivite: Collectivite) -> dict[str, Assistant]:
+    """Name → assistant, for who is no person of the authority: its shared ones, and the shipped."""
+    rows = OwnAssistant.objects.for_(collectivite).filter(sharing=Sharing.MAISON)
+    mine = {row.name: latest(row) for row in rows.prefetch_related("editions")}
+    return {PLAIN.name: PLAIN, **mine, **shipped()}
+
+
+def edition_of(row: OwnAssistant) -> Edition:
+    """The last edition."""
+    return row.editions.all()[0]
+
+
+def latest(row: OwnAssistant) -> Assistant:
+    """The assistant as its last edition says it."""
+    return from_files(edition_of(row).files)
 
 
 def assistant_of(conversation: Conversation) -> Assistant:

@@ -1,16 +1,25 @@
-"""Answering a question, shown as it comes. The job bears numbers only: what is said is written
-in the conversation, and is erased with it."""
+"""Answering a question, shown as it comes; trying an assistant.
+
+The job of an answer bears numbers only: what is said is written in the conversation, and is erased
+with it.
+"""
 
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
+from typing import Any
 
-from beffroi.assistants import Answered, Passages, Piece
-from beffroi.errors import Stopped
-from beffroi.llm.types import Wait
-from beffroi_web.assistants import actions, available, convert, run
+from beffroi.assistants import Answered, Assistant, Passages, Piece
+from beffroi.assistants.assistant import Trial
+from beffroi.assistants.small_index import index_of
+from beffroi.assistants.trials import try_one
+from beffroi.errors import Stopped, UnknownName
+from beffroi.knowledge import Index
+from beffroi.llm.types import ChatModel, Wait
+from beffroi_web.assistants import actions, available, convert, run, writing
 from beffroi_web.assistants.branches import branch
-from beffroi_web.assistants.models import Turn
+from beffroi_web.assistants.models import OwnAssistant, Turn
 from beffroi_web.assistants.retention import forget
 from beffroi_web.jobs.port import Context, handler
 from beffroi_web.jobs.retention import daily
@@ -81,3 +90,54 @@ def _turn(number: int) -> Turn:
     if found is None:
         raise Stopped
     return found
+
+
+@handler(writing.TRYING, title="Essayer un assistant")
+def essayer(context: Context) -> dict[str, Any]:
+    """One step an essai and a way of answering. Gives the results, as the page shows them."""
+    owner, collectivite = context.job.owner, context.job.collectivite
+    assistant = available.available(owner, collectivite).get(context.args["assistant"])
+    if assistant is None:
+        raise UnknownName
+    model = model_for(collectivite, owner=str(owner.pk))
+    ways = [None, model] if model is not None else [None]
+    context.steps(len(ways) * len(assistant.trials))
+    assistant = replace(assistant, collections=())  # they answer from the texts of its folder
+    with index_of(assistant.documents) as index:
+        results = [
+            _tried(context, assistant, trial, way, index)
+            for trial in assistant.trials
+            for way in ways
+        ]
+    context.record("resultat", lambda: _kept(context, assistant, results))
+    held = sum(not result["manques"] and not result["laisse"] for result in results)
+    return {"version": assistant.version, "essais": results, "reussis": held}
+
+
+def _tried(
+    context: Context, assistant: Assistant, trial: Trial, model: ChatModel | None, index: Index
+) -> dict[str, Any]:
+    with_model = model is not None
+
+    def work() -> dict[str, Any]:
+        found = try_one(assistant, trial, model=model, index=index)
+        return {
+            "titre": trial.title,
+            "avec_modele": with_model,
+            "manques": list(found.failures),
+            "laisse": found.skipped,
+            "texte": found.answer.text if found.answer else "",
+        }
+
+    key = f"{trial.name}-{'avec' if with_model else 'sans'}"
+    return context.step(key, f"Essai « {trial.title} »", work)
+
+
+def _kept(context: Context, assistant: Assistant, results: list[dict[str, Any]]) -> bool:
+    """Note them on the edition tried, when the assistant is of the authority."""
+    rows = OwnAssistant.objects.for_(context.job.collectivite)
+    row = rows.filter(name=assistant.name).first()
+    if row is None:
+        return False
+    writing.keep_trial(row, assistant.version, results)
+    return True

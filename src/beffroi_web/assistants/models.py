@@ -6,8 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from beffroi_web.collectivites.models import Direction
 from beffroi_web.collectivites.scoped import Scoped
 from beffroi_web.jobs.models import Job
+from beffroi_web.modeles.models import Sharing
 
 
 class Conversation(Scoped):
@@ -94,3 +96,63 @@ class Attachment(models.Model):
     def key(self) -> str:
         """Its name in the answers, which no document of the authority bears."""
         return f"piece-jointe:{self.pk}"
+
+
+class OwnAssistant(Scoped):
+    """An assistant of the authority. ``name`` is unique in it and never that of a shipped one."""
+
+    name = models.CharField("nom", max_length=80)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    direction = models.ForeignKey(Direction, on_delete=models.SET_NULL, null=True, related_name="+")
+    sharing = models.CharField(
+        "partage", max_length=10, choices=Sharing.choices, default=Sharing.AUTEUR
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["collectivite", "name"], name="one_assistant_per_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Edition(models.Model):
+    """One version of the files of an assistant (path → text), the same as the folder. ``tried`` is
+    what its essais gave: they must all pass before it is shared."""
+
+    assistant = models.ForeignKey(OwnAssistant, on_delete=models.CASCADE, related_name="editions")
+    version = models.PositiveIntegerField()
+    files = models.JSONField()
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    tried = models.JSONField(null=True, default=None)
+    tried_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-version"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assistant", "version"], name="one_assistant_edition_per_version"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assistant} {self.version}"
+
+
+class Offer(Scoped):
+    """An assistant that another authority gives to this one: it waits to be taken or refused."""
+
+    title = models.CharField(max_length=200)
+    giver = models.CharField("collectivité qui donne", max_length=200)
+    files = models.JSONField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return self.title

@@ -5,13 +5,12 @@ This is what the conversation, the public page, the gateway and the mailbox call
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 
 from beffroi.assistants import Assistant, Event, Turn, answer
+from beffroi.assistants.small_index import index_of
 from beffroi.drafting.types import DataClass
 from beffroi.knowledge import Found, Index, Source
 from beffroi.llm.types import ChatModel
@@ -71,11 +70,7 @@ def _index(collectivite: Collectivite, attached: Sequence[Source]) -> Iterator[I
     if not attached:
         yield house
         return
-    from beffroi.knowledge.index import EmbeddedIndex, incoming
-
-    with tempfile.TemporaryDirectory(prefix="beffroi-conversation-") as folder:
-        beside = EmbeddedIndex(Path(folder), embedder=index.embedder())
-        beside.put([incoming(source) for source in attached])
+    with index_of(attached) as beside:
         yield Together(house, beside)
 
 

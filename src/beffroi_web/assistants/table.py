@@ -7,9 +7,11 @@ from typing import Any
 from django.utils import timezone
 
 from beffroi_web.assistants import shown
+from beffroi_web.assistants.available import assistant_of
 from beffroi_web.assistants.branches import Step, branch
 from beffroi_web.assistants.forms import Ask, Attach, Edit
 from beffroi_web.assistants.models import Conversation, Turn
+from beffroi_web.modeles.available import available as modeles
 
 
 def conversation(
@@ -24,6 +26,8 @@ def conversation(
     steps = branch(turns, row.current_id)
     return {
         "conversation": row,
+        "modeles": modeles_of(row),
+        "may_draft": row.owner.has_perm("clarifier.rediger", row),
         "steps": [_laid(step, edited) for step in steps],
         "working": any(step.turn.working for step in steps),
         "form": form or Ask(),
@@ -36,7 +40,20 @@ def exchange(turn: Turn) -> dict[str, Any]:
     """One question and its answer."""
     steps = branch(turn.conversation.turns.all(), turn.pk)
     step = next(step for step in steps if step.turn.pk == turn.pk)
-    return {"conversation": turn.conversation, "step": _laid(step, None)}
+    row = turn.conversation
+    return {
+        "conversation": row,
+        "modeles": modeles_of(row),
+        "may_draft": row.owner.has_perm("clarifier.rediger", row),
+        "step": _laid(step, None),
+    }
+
+
+def modeles_of(row: Conversation) -> list[tuple[str, str]]:
+    """The modèles that the assistant proposes to go on with, among those that this person has."""
+    known = modeles(row.owner, row.collectivite)
+    wanted = assistant_of(row).modeles
+    return [(name, known[name].title) for name in wanted if name in known]
 
 
 def _laid(step: Step, edited: tuple[int, Edit] | None) -> dict[str, Any]:

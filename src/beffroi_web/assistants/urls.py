@@ -2,12 +2,25 @@ from __future__ import annotations
 
 from django.urls import path
 
-from beffroi_web.assistants.views import attached, begin, leave, mine, talk
+from beffroi_web.assistants.views import attached, begin, leave, mine, talk, workshop
 
 app_name = "assistants"
 urlpatterns = [
     path("", begin.accueil, name="accueil"),
     path("conversations/", mine.conversations, name="conversations"),
+    path("atelier/", workshop.atelier, name="atelier"),
+    path("atelier/nouveau/", workshop.nouveau, name="nouveau"),
+    path("atelier/importer/", workshop.importer, name="importer"),
+    path("atelier/recu/<int:offer>/", workshop.recevoir, name="recevoir"),
+    path("atelier/<slug:name>/", workshop.assistant, name="assistant"),
+    path("atelier/<slug:name>/ecrire/", workshop.ecrire, name="ecrire"),
+    path("atelier/<slug:name>/archive/", workshop.archive, name="archive"),
+    path("atelier/<slug:name>/essayer/", workshop.essayer, name="essayer"),
+    path("atelier/<slug:name>/partager/", workshop.partager, name="partager"),
+    path("atelier/<slug:name>/donner/", workshop.donner, name="donner"),
+    path("atelier/<slug:name>/versions/", workshop.versions, name="versions"),
+    path("atelier/<slug:name>/versions/<int:version>/", workshop.revenir, name="revenir"),
+    path("atelier/<slug:name>/retirer/", workshop.retirer, name="retirer_assistant"),
     path("<int:number>/", talk.conversation, name="conversation"),
     path("<int:number>/demander/", talk.demander, name="demander"),
     path("<int:number>/question/<int:turn>/", talk.question, name="question"),

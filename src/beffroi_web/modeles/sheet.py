@@ -22,7 +22,7 @@ class Sheet:
         self._base, self._own = base, own
         self.refused = False
         self.main = WriteModele(data, initial=self._initial())
-        given = _more(data)
+        given = more(data)
         self.fields = Fields(
             given, prefix="champs", initial=convert.fields_initial(base) if base else START
         )
@@ -62,7 +62,7 @@ class Sheet:
         )
 
 
-def _more(data: QueryDict | None) -> QueryDict | None:
+def more(data: QueryDict | None) -> QueryDict | None:
     """What was sent, with one more empty row in the list that « Ajouter » names."""
     if data is None or "ajouter" not in data:
         return data

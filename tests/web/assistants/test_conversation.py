@@ -239,9 +239,10 @@ def test_rights_hold_in_the_answers(talk: Talk, signed_in: Callable[..., Client]
 
 
 def test_what_the_page_sends_is_enough(talk: Talk) -> None:
-    """The hidden fields of the form, as a browser sends them back."""
+    """The fields of the form as a browser sends them back, nothing touched."""
     page = talk.client.get("/assistants/").content.decode()
     hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
-    assert hidden["assistant"] == "documents" and hidden["cle"]
-    sent = {**hidden, "question": PRICE}
+    chosen = re.findall(r'<input type="radio" name="assistant" value="([^"]*)" checked>', page)
+    assert chosen == ["documents"] and hidden["cle"]
+    sent = {**hidden, "assistant": chosen[0], "question": PRICE}
     assert talk.client.post("/assistants/", sent).status_code == 302

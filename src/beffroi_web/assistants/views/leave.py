@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
-from beffroi_web.assistants import actions, export, visible
+from beffroi_web.assistants import actions, export, table, visible
 
 
 @require_POST
@@ -16,6 +17,11 @@ def brouillon(request: HttpRequest, number: int, turn: int) -> HttpResponse:
     row = visible.turn_or_404(request, number, turn)
     if row.answer is None or row.working:
         raise Http404
+    wanted = request.POST.get("modele", "")
+    if wanted in dict(table.modeles_of(row.conversation)):
+        source = actions.to_source(row, user=request.user)
+        address = reverse("clarifier:source", args=[source.pk])
+        return redirect(f"{address}?modele={wanted}")
     draft = actions.to_draft(row, user=request.user)
     messages.success(request, "La réponse est devenue un brouillon. Relisez-la, puis signez-la.")
     return redirect(draft)

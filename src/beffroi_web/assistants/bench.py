@@ -43,6 +43,7 @@ def assistant(found: Assistant, user: User, collectivite: Collectivite) -> dict[
         "audience": AUDIENCES[found.audience],
         "row": row,
         "plain": found.name == PLAIN.name,
+        "shipped": found.name in available.shipped(),
         "may_change": changes,
         "share": Share(initial={"partage": row.sharing}) if row and changes else None,
         "give": Give() if row and user.has_perm("assistants.ecrire", row) else None,

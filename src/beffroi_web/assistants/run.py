@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from beffroi.assistants import Assistant, Event, Turn, answer
+from beffroi.assistants import Assistant, Contact, Event, Turn, answer
 from beffroi.assistants.small_index import index_of
 from beffroi.drafting.types import DataClass
 from beffroi.knowledge import Found, Index, Source
 from beffroi.llm.types import ChatModel
+from beffroi_web.assistants.available import shipped
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.confidentialite.actions import lists_of
 from beffroi_web.knowledge import index
@@ -54,13 +55,28 @@ def events(
         )
 
 
+def contact_of(assistant: Assistant, collectivite: Collectivite) -> Contact:
+    """Whom to reach when nothing answers: the office that the authority wrote, else the authority
+    itself. A shipped assistant speaks of a fictitious commune: its office is never given."""
+    own = assistant.contact
+    if assistant.name not in shipped() and any((own.office, own.telephone, own.email)):
+        return own
+    hours = " ; ".join(collectivite.hours.splitlines())
+    return Contact(
+        office=collectivite.name,
+        telephone=collectivite.telephone,
+        email=collectivite.email,
+        hours=hours,
+    )
+
+
 def named(assistant: Assistant, collectivite: Collectivite) -> Assistant:
-    """The assistant with its collections as the index names them. A collection that is no more
-    keeps its name, which opens nothing."""
+    """The assistant with its collections as the index names them, and its contact. A collection
+    that is no more keeps its name, which opens nothing."""
     rows = Collection.objects.for_(collectivite).filter(name__in=assistant.collections)
     numbers = {row.name: str(row.pk) for row in rows}
     known = tuple(numbers.get(name, f"absente : {name}") for name in assistant.collections)
-    return replace(assistant, collections=known)
+    return replace(assistant, collections=known, contact=contact_of(assistant, collectivite))
 
 
 @contextmanager

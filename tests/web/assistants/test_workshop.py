@@ -206,6 +206,19 @@ def test_it_proposes_its_modeles_to_go_on(client: Client, row: OwnAssistant) -> 
     assert "20 centimes" in client.get(answer["Location"]).content.decode()
 
 
+@pytest.mark.parametrize("name", ["documents", "ressources-humaines"])
+def test_the_office_of_a_fictitious_commune_is_never_given(
+    client: Client, collectivite: Collectivite, name: str
+) -> None:
+    collectivite.telephone = "03 81 00 11 22"
+    collectivite.save()
+    values = {"question": "Quel est le taux de la taxe sur les éoliennes ?", "assistant": name}
+    address = client.post("/assistants/", values)["Location"]
+    run_waiting()
+    page = client.get(address).content.decode()
+    assert "03 81 00 11 22" in page and "01 99 00" not in page
+
+
 def test_what_is_not_shared_is_not_seen(
     client: Client, row: OwnAssistant, signed_in: Callable[..., Client]
 ) -> None:

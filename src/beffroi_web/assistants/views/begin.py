@@ -30,6 +30,7 @@ def accueil(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "assistants": list(assistants.values()),
+        "shipped": available.shipped(),
         "collections": collections(request.user, request.collectivite).count(),
         "rows": visible.conversations(request.user, request.collectivite)[:MOST_SHOWN],
     }

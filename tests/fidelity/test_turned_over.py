@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from beffroi.fidelity import compare, verdict
+from beffroi.findings import Kind
 
 TURNED = [
     (
@@ -68,3 +69,30 @@ def test_what_is_turned_over_is_said(source: str, draft: str, kind: str) -> None
 @pytest.mark.parametrize(("source", "draft"), KEPT)
 def test_a_way_of_saying_raises_nothing(source: str, draft: str) -> None:
     assert verdict(compare(source, draft)) == "fidele"
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "kind"),
+    [
+        (  # one item under its lead is one sentence with it
+            "Vous devrez payer la taxe si vous êtes le propriétaire d’un terrain constructible.",
+            "Vous devrez payer la taxe dans ce cas :\n"
+            "- si vous êtes le propriétaire d’un terrain constructible.",
+            "plain",
+        ),
+        (  # a label ends the name of the place above; a date takes the year of the one beside it
+            "La fête aura lieu le samedi 16 mai 2026, à 14 h, place de la Halle. En cas de pluie, "
+            "elle est reportée au dimanche 17 mai.",
+            "# La fête place de la Halle\nQuoi : La fête. En cas de pluie, elle est reportée au "
+            "dimanche 17 mai ; Quand : Le samedi 16 mai 2026, à 14 h\nOù : Place de la Halle",
+            "poster",
+        ),
+        (
+            "Les titulaires d’un diplôme sont dispensés de l’examen.",
+            "Les titulaires d’un diplôme n’ont pas à passer l’examen.",
+            "plain",
+        ),
+    ],
+)
+def test_another_layout_says_the_same(source: str, draft: str, kind: Kind) -> None:
+    assert [f.type for f in compare(source, draft, kind=kind) if f.severity != "information"] == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Set
 
 from beffroi.errors import EmptyText
-from beffroi.fidelity.common import essence
 from beffroi.fidelity.compare.additions import compare_additions
 from beffroi.fidelity.compare.alternatives import compare_alternatives
 from beffroi.fidelity.compare.anchors import compare_anchors
@@ -40,6 +39,7 @@ from beffroi.fidelity.compare.values import compare_values
 from beffroi.fidelity.compare.weakening import compare_weakening
 from beffroi.fidelity.facts import facts
 from beffroi.fidelity.ordering import distinct, ordered, weighed
+from beffroi.fidelity.set_apart import essence
 from beffroi.fidelity.sides import Sides, read_sides
 from beffroi.fidelity.types import Verdict
 from beffroi.findings import CheckContext, Finding, Kind

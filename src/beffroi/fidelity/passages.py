@@ -33,6 +33,7 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"[.!?…]+[\"»)\]]*(?=\s+|$)")
 _NEXT = re.compile(r"\s*(?:[\"«(\[-]\s*)?[A-ZÀ-ÖØ-ÝŒ0-9•▪–—→✔*#\"«]")
 _BULLET = re.compile(r"\s*(?:[-•▪–—*→✔#|]|\d{1,2}[.)°]\s|[a-z]\)\s|[A-ZÀ-ÖØ-Ý\"«(])")
+_LONE_ITEM = re.compile(r"- (?:si|s'|lorsqu|vous|nous|l'|l[ae]s? |un)[^\n]*(?:\n(?! *-)|$)")
 _LAST_WORD = re.compile(r"(\w+)\.$")
 
 
@@ -64,6 +65,8 @@ def _line_ends(plain: str) -> list[int]:
     ends = []
     for match in re.finditer(r"\n", plain):
         before, after = plain[: match.start()].rstrip(" ")[-1:], plain[match.end() :]
+        if before == ":" and _LONE_ITEM.match(after):
+            continue  # « … dans ce cas :\n- si vous… » is one sentence
         if after[:1] == "\n" or before in ".:;!?\n" or _BULLET.match(after[:6]):
             ends.append(match.end())
     return ends

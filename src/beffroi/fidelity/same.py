@@ -38,10 +38,17 @@ def same(source: Fact, draft: Fact) -> bool:
 def implied(draft: Fact, source: Fact) -> bool:
     """True when ``draft`` says less than ``source`` and nothing else (« 2026 » of « mai 2026 »)."""
     if draft.family == source.family == "date":
-        return all(not d or d == s for s, d in zip(source.value, draft.value, strict=True))
+        less = all(not d or d == s for s, d in zip(source.value, draft.value, strict=True))
+        return less or (_on_its_day(draft) and same(source, draft))
     if draft.family == source.family == "jour":
         return set(draft.value) <= set(source.value)
     return same(source, draft)
+
+
+def _on_its_day(date: Fact) -> bool:
+    """« dimanche 17 mai », read with the year of the date beside it, falls on a Sunday."""
+    named = any(detail.startswith("jour:") for detail in date.details)
+    return named and "jour_faux" not in date.details
 
 
 def _same_date(source: tuple[str, ...], draft: tuple[str, ...]) -> bool:

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from beffroi.fidelity.common import set_apart
 from beffroi.fidelity.facts import facts
 from beffroi.fidelity.likeness import likeness_table
 from beffroi.fidelity.passages import sentences
+from beffroi.fidelity.set_apart import set_apart
 from beffroi.fidelity.types import Fact
 from beffroi.fidelity.words import Word, read_words
 from beffroi.findings import Span

@@ -43,6 +43,8 @@ _VOIE = re.compile(
     r"(?:(?: ?[-/à] ?| et )\d{1,4})?)(?:,? | de la | de l'| du | des ))?"
     rf"(?P<street>(?i:{_STREET})) (?P<name>{_NAME}(?:[ -]{_NAME}){{0,4}})"
 )
+#: A line that begins with « Quoi : » does not go on with the name of the street above.
+_LABEL = re.compile(r"\n(?=[A-ZÀ-Ý][\w’' ]{1,24}?[ \u00a0\u202f]?:)")
 _POSTAL = re.compile(r"(?<![\d.,])(?:0[1-9]|[1-8]\d|9[0-8])\d{3}(?= [A-ZÀ-Ý][\w-]+)")
 
 
@@ -58,7 +60,7 @@ class Contact:
 
 def contacts(text: str) -> list[Contact]:
     """Every contact of ``text`` in order; two never overlap."""
-    plain = flat(text)
+    plain = flat(_LABEL.sub(";", text))
     found: list[Contact] = []
     for match in _EMAIL.finditer(plain):
         _keep(found, match.span(), "courriel", match[0].lower().rstrip("."))

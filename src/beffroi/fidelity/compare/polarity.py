@@ -29,7 +29,7 @@ _ALLOWED = re.compile(r"(?<!\w)(?:peu(?:t|vent)|pouvez|autoris\w+|permis\w*|droi
 
 #: Words that deny by themselves, in the source: the answer must deny in its own words.
 _STRONG = re.compile(
-    r"(?<!\w)(?:dispensee?s? d|exemptee?s? d|exoneree?s? d|interdi(?:t|te|ts|tes)(?! a l'expiration)|prohibee?s?|proscri(?:t|te|ts|tes)|inaccessibles?|irrecevables?)(?!\w)"  # noqa: E501
+    r"(?<!\w)(?:dispensee?s? d(?:es?|u)?|exemptee?s? d(?:es?|u)?|exoneree?s? d(?:es?|u)?|interdi(?:t|te|ts|tes)(?! a l'expiration)|prohibee?s?|proscri(?:t|te|ts|tes)|inaccessibles?|irrecevables?)(?!\w)"  # noqa: E501
 )
 #: A neighbour of the best answer counts when it shares at least something.
 _TRACE = 0.04

@@ -14,7 +14,7 @@ from beffroi_web.confidentialite.models import Listed
 from beffroi_web.journal.models import Entry
 from beffroi_web.openings import actions, openapi
 from beffroi_web.openings.checked import validator
-from beffroi_web.openings.openapi import LONGEST_COMPARED
+from beffroi_web.openings.shapes import LONGEST_COMPARED
 from beffroi_web.openings.views import api
 
 Call = Callable[..., Any]

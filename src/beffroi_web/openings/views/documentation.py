@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 from beffroi_web.openings import openapi
 from beffroi_web.openings.answers import STATUSES, said
 from beffroi_web.openings.models import Scope
+from beffroi_web.openings.shapes import JSON
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +81,7 @@ def _operations() -> Iterator[OperationRow]:
 
 
 def _fields(holder: dict[str, Any]) -> list[FieldRow]:
-    reference = holder["content"][openapi.JSON]["schema"]["$ref"]
+    reference = holder["content"][JSON]["schema"]["$ref"]
     schema = openapi.SCHEMAS[reference.rsplit("/", 1)[-1]]
     return [
         FieldRow(

@@ -197,3 +197,11 @@ def test_the_name_of_the_person_does_not_enter_the_search() -> None:
     last(answer("Je suis Marie Dupont, quel est le prix du repas ?", index=own))
     assert own.searched[0] == own.searched[1]
     assert "Benali" not in own.searched[0]
+
+
+def test_a_form_to_obtain_is_not_a_cry_but_the_rules_still_hear() -> None:
+    near = _Near(0.6)
+    assert alarm("slt g perdu mon permi jfais koi", embedder=near) is None
+    assert alarm("venez on va tous y rester", embedder=near) is not None
+    assert alarm("g perdu mon permi et jveu mourir", embedder=near) is not None
+    assert alarm("ma poubelle brûle et ça gagne la haie", embedder=near) is not None

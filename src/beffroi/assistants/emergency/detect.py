@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from beffroi.assistants.emergency.learned import ENOUGH, ENOUGH_ON_PAPER, SURE, likelihood
+from beffroi.assistants.emergency.learned import (
+    ENOUGH,
+    ENOUGH_ON_A_FORM,
+    ENOUGH_ON_PAPER,
+    SURE,
+    likelihood,
+)
 from beffroi.assistants.emergency.numbers import ADVICE, LINES, NUMBERS, Family
 from beffroi.assistants.expressions import patterns
 from beffroi.assistants.spoken import spoken
@@ -87,9 +93,16 @@ def _second_line(question: str, said: str, embedder: Embedder | None) -> Alarm |
     if embedder is None or _is_a_subject(said):
         return None
     heard = likelihood(question, embedder)
-    if heard <= (ENOUGH_ON_PAPER if _tells("papier", said) else ENOUGH):
+    if heard <= _enough(said):
         return None
     return Alarm(families=("secours",), sure=heard > SURE)
+
+
+def _enough(said: str) -> float:
+    """How loud the second line must hear: « g perdu mon permi jfais koi » sounds like distress."""
+    if _tells("demarche", said):
+        return ENOUGH_ON_A_FORM
+    return ENOUGH_ON_PAPER if _tells("papier", said) else ENOUGH
 
 
 def _is_a_subject(said: str) -> bool:

@@ -15,8 +15,9 @@ import numpy as np
 from beffroi.embedding.types import Embedder
 
 WEIGHTS = Path(__file__).with_name("poids.npz")
-#: Likelihood from which it alarms; higher when the question is about paper (``urgence_sujet.txt``).
-ENOUGH, ENOUGH_ON_PAPER = 0.5, 0.85
+#: Likelihood from which it alarms; higher when the question is about paper,
+#: higher still about a form to obtain (``urgence_sujet.txt``).
+ENOUGH, ENOUGH_ON_PAPER, ENOUGH_ON_A_FORM = 0.5, 0.85, 0.95
 #: Likelihood from which no document can make it doubt.
 SURE = 0.85
 #: Longer questions tell many things: the rules read them, the encoder would blur them.

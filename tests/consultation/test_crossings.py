@@ -146,6 +146,7 @@ def test_the_files_hold_the_crossings_and_hide_the_same_numbers() -> None:
     assert crossings[0].rows[1] == ("bus", "masqué", "masqué", "23")
     view = report(result, answers)
     text = light_text(view, crossings=crossings)
+    assert text.count(view.received) == 1
     assert "| bus | masqué | masqué | 23 |" in text and "Nord / centre" in text
     page = html(view, crossings=crossings)
     assert "Nord | centre (20)" in page and ">masqué<" in page

@@ -13,6 +13,7 @@ from beffroi.consultation.ask import prompt
 from beffroi.consultation.wording import budget, worded
 from beffroi.errors import ModelError, ModelTimeout, ModelUnavailable, Stopped
 from beffroi.llm.scripted import SCRIPTED_INFO, Call, ScriptedModel
+from beffroi.privacy import Lists
 from consultation.said import EXTRA, SUBJECTS, WordEmbedder
 
 QUESTION = "Que faut-il changer ?"
@@ -85,7 +86,9 @@ def test_whatever_fails_the_computed_result_stands(
 ) -> None:
     found = worded(result, answers, model=ScriptedModel(script))
     assert replace(found, notices=()) == result
-    assert "les textes calculés ont été gardés" in found.notices[1]
+    assert "les textes calculés ont été gardés" in found.notices[-1]
+    if isinstance(script, ModelError):
+        assert len(found.notices) == 1  # nothing was proposed: nothing says that it was
 
 
 def test_a_model_that_is_not_there_is_asked_once(
@@ -117,6 +120,25 @@ def test_nothing_personal_leaves_the_machine(answers: tuple[Answer, ...]) -> Non
     assert far.calls
     assert "Lambert" not in sent
     assert "06 12 34 56 78" not in sent
+
+
+def test_the_lists_of_an_authority_hold_beyond_the_machine(
+    answers: tuple[Answer, ...], result: Result
+) -> None:
+    far = ScriptedModel(faithful, info=replace(SCRIPTED_INFO, place="france_ue"))
+    asked = replace(result, question="Que faut-il changer à l’opération Colibri ?")
+    worded(asked, answers, model=far, lists=Lists(always=("Colibri",)))
+    sent = "".join(message.content for call in far.calls for message in call.messages)
+    assert "l’opération" in sent and "Colibri" not in sent
+
+
+def test_tracks_carry_the_titles_of_their_themes(
+    answers: tuple[Answer, ...], result: Result
+) -> None:
+    found = worded(result, answers, model=ScriptedModel(faithful))
+    titles = {theme.title for theme in found.themes}
+    assert found.tracks
+    assert all(track.text.split("\N{NO-BREAK SPACE}: ")[0] in titles for track in found.tracks)
 
 
 def test_a_person_can_stop_it(answers: tuple[Answer, ...], result: Result) -> None:

@@ -42,7 +42,8 @@ def document(
 def light_text(view: ReportView, reading: str = "", crossings: Sequence[Crossing] = ()) -> str:
     """Titles, paragraphs, lists and tables of the report, in reading order."""
     parts = [f"# {view.question}", view.received, "## Synthèse"]
-    parts += [f"{text}{_cited(cites)}" for text, cites in view.synthesis]
+    said = [(text, cites) for text, cites in view.synthesis if text != view.received]
+    parts += [f"{text}{_cited(cites)}" for text, cites in said]
     parts += ["## Thèmes", *(line for theme in view.themes for line in _theme(theme))]
     parts += ["## Signaux faibles à lire", *_signals(view)]
     parts += ["## Contradictions à vérifier", *_pairs(view)]

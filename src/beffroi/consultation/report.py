@@ -148,7 +148,7 @@ def report(result: Result, answers: Sequence[Answer]) -> ReportView:
             Quote(row=a.row, text=shown(texts[a.row]), position=a.position) for a in listed
         ),
         left_out=len(result.answers) - len(listed),
-        method=METHOD,
+        method=" ".join((METHOD, *result.notices)),
     )
 
 

@@ -15,11 +15,13 @@ from beffroi.consultation import ask, titles
 from beffroi.consultation.parse import Named, Worded
 from beffroi.consultation.shown import shown
 from beffroi.consultation.synthesis import NB, about, inside, minority_of
+from beffroi.consultation.tracks import tracks
 from beffroi.consultation.types import Answer, Idea, Result, Statement, Theme
 from beffroi.drafting.masking import Clear, Mask, mask_texts
 from beffroi.drafting.policy import DEFAULT_POLICY, Policy
 from beffroi.errors import ModelError, ModelUnavailable, PolicyRefused
 from beffroi.llm.types import ChatModel
+from beffroi.privacy import NO_LISTS, Lists
 
 #: Calls for up to 1,000 answers, and for 1,000,000 or more; in between, by the logarithm.
 FEWEST_CALLS, MOST_CALLS = 25, 80
@@ -43,19 +45,22 @@ def worded(
     model: ChatModel,
     given: bool = False,
     policy: Policy = DEFAULT_POLICY,
+    lists: Lists = NO_LISTS,
     report: Callable[[str, int, int], None] = lambda label, done, total: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Result:
     """``result`` with what ``model`` could say of it. ``given``: a person gave the titles.
 
-    ``answers`` are those that were analysed. Raises :class:`beffroi.errors.Stopped` only.
+    ``answers`` are those that were analysed; ``lists`` are the collectivité’s, for what is masked
+    beyond this machine. Raises :class:`beffroi.errors.Stopped` only.
     """
     material = _Material(result, answers)
     try:
         policy.check("personnelle", model.info)
     except PolicyRefused as refused:
-        return replace(result, notices=(*result.notices, refused.sentence))
-    mask = _mask(material, model, policy)
+        kept = f"{refused.sentence} Les textes calculés ont été gardés."
+        return replace(result, notices=(*result.notices, kept))
+    mask = _mask(material, model, policy, lists)
     asked = _Asked(reader=ask.Reader(model=model, mask=mask, stop=stop), report=report)
     calls = _plan(material, len(result.answers), given)
     asked.total = len(calls.naming) + len(calls.wording)
@@ -65,7 +70,7 @@ def worded(
     fresh = _Material(titled, answers)
     for theme in calls.wording:
         asked.try_words(fresh.group(fresh.themes[theme], minority=True))
-    said = replace(titled, synthesis=_synthesis(titled, asked.worded))
+    said = replace(titled, synthesis=_synthesis(titled, asked.worded), tracks=tracks(titled))
     return replace(said, notices=(*result.notices, *asked.notices()))
 
 
@@ -140,7 +145,7 @@ def _plan(material: _Material, answers: int, given: bool) -> _Calls:
     return _Calls(naming=naming, wording=tuple(theme.id for theme in top[:left]))
 
 
-def _mask(material: _Material, model: ChatModel, policy: Policy) -> Mask:
+def _mask(material: _Material, model: ChatModel, policy: Policy, lists: Lists) -> Mask:
     """Beyond this machine, personal data that were not hidden already become tokens."""
     if not policy.masks("personnelle", model.info, modele_allows="machine"):
         return Clear()
@@ -148,7 +153,7 @@ def _mask(material: _Material, model: ChatModel, policy: Policy) -> Mask:
     for theme in material.themes.values():
         group = material.group(theme, minority=True)
         texts += [group.title, *group.words, *group.passages, *group.minority]
-    return mask_texts(texts)
+    return mask_texts(texts, lists=lists)
 
 
 @dataclass(kw_only=True)
@@ -187,17 +192,19 @@ class _Asked:
     def notices(self) -> list[str]:
         info = self.reader.model.info
         references = " et ".join(ask.prompt(file).reference for file in ("nommer", "resumer"))
-        found = [
-            f"Titres et phrases proposés par {info.title} (consignes {references}), "
-            f"vérifiés par règle{NB}; une personne les relit."
-        ]
+        found = []
+        if self.failed < self.total:
+            found.append(
+                f"Titres et phrases proposés par {info.title} (consignes {references}), "
+                f"vérifiés par règle{NB}; une personne les relit."
+            )
         if self.failed:
             asked = f"{self.failed}{NB}demande{'s' * (self.failed > 1)} sur {self.total}"
             found.append(
                 f"Le modèle n’a pas répondu à {asked}{NB}: "
                 f"les textes calculés ont été gardés. {self.last}"
             )
-        return [] if self.failed == self.total == 0 else found
+        return found
 
 
 def _titled(result: Result, named: Mapping[str, Named], given: bool) -> Result:

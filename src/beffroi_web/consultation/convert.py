@@ -42,14 +42,18 @@ def answers_of(consultation: Consultation) -> tuple[Answer, ...]:
     rows = list(consultation.answers or [])
     for change in consultation.changes.filter(undone=False, act=JOINED):
         rows += consultation.arrivals.get(pk=change.args["arrivee"]).answers
-    return tuple(
-        Answer(row=row, text=text, person=person, profile=profile)
-        for row, text, person, profile in rows
-    )
+    return answers_from_json(rows)
 
 
 def answers_to_json(answers: Sequence[Answer]) -> list[list[Any]]:
     return [[a.row, a.text, a.person, dict(a.profile)] for a in answers]
+
+
+def answers_from_json(rows: Sequence[Sequence[Any]]) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(row=row, text=text, person=person, profile=profile)
+        for row, text, person, profile in rows
+    )
 
 
 def result_of(consultation: Consultation, answers: Sequence[Answer]) -> Result:

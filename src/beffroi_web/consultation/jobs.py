@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from typing import Any
 
 from beffroi.consultation.assign import Given
 from beffroi.consultation.export import as_data
 from beffroi.consultation.join import join
 from beffroi.consultation.listen import listen
+from beffroi.consultation.load import from_data
 from beffroi.consultation.search import Remembering
-from beffroi.consultation.types import Answer
+from beffroi.consultation.types import Answer, Result
+from beffroi.consultation.wording import worded
 from beffroi.embedding.local import LocalEmbedder
+from beffroi.errors import ModelError
+from beffroi_web.confidentialite.actions import lists_of
 from beffroi_web.consultation import actions, convert, meaning, shelf
 from beffroi_web.consultation.models import Consultation
 from beffroi_web.jobs.port import Context, handler
+from beffroi_web.llm.choose import model_for, policy_of
 
 #: Answers from which two processes read the meaning, and all cores calculate.
 MANY = 5_000
+#: What a model may change of a result; the rest is counted before it speaks.
+WORDED = ("themes", "synthesis", "tracks", "notices")
+WITHOUT = (
+    "Sans modèle de langage\N{NO-BREAK SPACE}: les titres et la synthèse sont calculés avec les "
+    "mots des réponses."
+)
 
 
 @handler(actions.ANALYSING, title="Dépouiller une consultation")
@@ -26,9 +38,11 @@ def depouiller(context: Context) -> int:
     """Analyse the answers, then keep what was found. Gives the number of the consultation."""
     row = _row(context.args["consultation"])
     made = context.step("analyse", "Lecture du fichier", lambda: _analysed(context, row))
+    said = context.step("titres", "Titres et synthèse", lambda: _said(context, row, made))
+    found = {**made["found"], **said}
     return context.record(
         "resultat",
-        lambda: actions.store_found(row.pk, made["answers"], made["found"], made["points"]),
+        lambda: actions.store_found(row.pk, made["answers"], found, made["points"]),
     )
 
 
@@ -49,6 +63,38 @@ def _analysed(context: Context, row: Consultation) -> dict[str, Any]:
         "found": as_data(result),
         "points": meaning.keep(str(row.pk), result, answers, memory),
     }
+
+
+def _said(context: Context, row: Consultation, made: dict[str, Any]) -> dict[str, Any]:
+    """What the model of the authority words of what was computed; without one, a sentence says so.
+
+    A step of its own: a process that dies while the model speaks does not analyse again.
+    """
+    result = from_data(made["found"])
+    try:
+        said = _worded(context, row, result, convert.answers_from_json(made["answers"]))
+    except ModelError as error:
+        said = replace(result, notices=(*result.notices, f"{WITHOUT} {error.sentence}"))
+    data = as_data(said)
+    return {part: data[part] for part in WORDED}
+
+
+def _worded(
+    context: Context, row: Consultation, result: Result, answers: Sequence[Answer]
+) -> Result:
+    model = model_for(row.collectivite, owner=str(row.owner_id))
+    if model is None:
+        return replace(result, notices=(*result.notices, WITHOUT))
+    return worded(
+        result,
+        answers,
+        model=model,
+        given=bool(_given(row.given)),
+        policy=policy_of(row.collectivite),
+        lists=lists_of(row.collectivite),
+        report=context.progress,
+        stop=lambda: context.stopping,
+    )
 
 
 @handler(actions.JOINING, title="Ajouter des réponses")

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from beffroi.consultation import sampling
 from beffroi.consultation.crossings import columns_of as profile_of
-from beffroi.consultation.report import METHOD, ThemeView, report
+from beffroi.consultation.report import ThemeView, report
 from beffroi.consultation.shown import shown
 from beffroi.consultation.survey import columns_of
 from beffroi.consultation.synthesis import received
@@ -171,7 +171,7 @@ def to_sign(row: Consultation) -> dict[str, Any]:
         **heading(row, result, answers, "rapport"),
         "view": view,
         "synthesis": paragraphs(view.synthesis),
-        "method": METHOD,
+        "method": view.method,
         "reading": reading_said(row),
         "unplaced": sum(not a.themes for a in result.answers),
     }

@@ -15,7 +15,7 @@ from beffroi.assistants import PLAIN, Answer, Answered, Assistant, Contact, Even
 from beffroi.errors import BeffroiError, ModelBusy, ModelTimeout
 from beffroi.llm.types import ChatModel
 from beffroi_web.assistants import run
-from beffroi_web.assistants.available import available
+from beffroi_web.assistants.available import shared
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.knowledge import index, visible
 from beffroi_web.llm.choose import model_for, policy_of
@@ -93,9 +93,9 @@ def _events(page: PublicPage, question: str, model: ChatModel | None) -> Iterato
 
 
 def assistant_of(page: PublicPage) -> Assistant:
-    """The one that was chosen, with the contact of the authority when it has none of its own."""
-    known = available(page.opened_by, page.collectivite) if page.opened_by else {}
-    chosen = known.get(page.assistant, PLAIN)
+    """The one that was chosen, with the contact of the authority when it has none of its own.
+    One that the authority no longer shares is left for the plain one."""
+    chosen = shared(page.collectivite).get(page.assistant, PLAIN)
     return (
         chosen
         if any(_ways(chosen.contact))

@@ -30,9 +30,14 @@ class Write(forms.Form):
 
 
 class PageSettings(forms.ModelForm):
-    """``assistant`` is chosen among those that the administrator may use."""
+    """``assistant`` is chosen among those that ship and those that the authority shares."""
 
-    assistant = forms.ChoiceField(label="Assistant qui répond", required=False)
+    assistant = forms.ChoiceField(
+        label="Assistant qui répond",
+        required=False,
+        help_text="Ceux qui sont livrés, et ceux que toute la collectivité partage. Un assistant "
+        "qui n’est plus partagé laisse la place à «\u00a0Vos documents\u00a0».",
+    )
 
     class Meta:
         model = PublicPage

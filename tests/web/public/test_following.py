@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from beffroi.assistants import PLAIN
+from beffroi.assistants.files import to_files
+from beffroi_web.accounts.models import User
+from beffroi_web.assistants import available
+from beffroi_web.assistants.models import Edition, OwnAssistant
 from beffroi_web.collectivites.models import Collectivite, Role
 from beffroi_web.jobs.inline import run_waiting
 from beffroi_web.knowledge.models import Collection
+from beffroi_web.public import answering
 from beffroi_web.public.models import Message, PublicPage, Question
 
 Ask = Callable[..., Any]
@@ -97,6 +105,8 @@ def test_the_missing_sheet_is_written_in_place_and_then_found(
     assert client.post("/habitants/fiche/", form).status_code == 302
     run_waiting()
     assert "louer la salle" not in plain(client.get("/habitants/")).lower()
+    assert "piscine" not in plain(client.get("/habitants/"))
+    assert "essai" not in plain(client.get("/habitants/"))
     assert "se loue au secrétariat" in ask(asked).text
 
 
@@ -162,3 +172,65 @@ def test_answers_that_helped_become_essais(
     essai = tomllib.loads(archived.read(name).decode())
     assert name.startswith("essais/habitants-") and "d1" in str(essai)
     assert "piscine municipale" in str(essai) and "Dupontel" not in str(essai)
+
+
+def wrote(author: User, collectivite: Collectivite, name: str, sharing: str) -> None:
+    """An assistant of the authority, as its author left it."""
+    row = OwnAssistant.objects.create(
+        collectivite=collectivite, name=name, author=author, sharing=sharing
+    )
+    assistant = replace(PLAIN, name=name, title=f"Guichet {name}")
+    Edition.objects.create(assistant=row, version=1, files=to_files(assistant), author=author)
+
+
+@pytest.fixture
+def written(page: PublicPage, neighbour: Collectivite) -> PublicPage:
+    """Assistants that the administrator who opened the page keeps, or shares more or less."""
+    author = page.opened_by
+    assert author is not None
+    for name, sharing in (("secret", "auteur"), ("service", "direction"), ("commun", "maison")):
+        wrote(author, page.collectivite, name, sharing)
+    wrote(author, neighbour, "voisin", "maison")
+    return page
+
+
+def test_the_page_offers_what_the_house_shares_and_what_ships(
+    written: PublicPage,
+) -> None:
+    client = Client()
+    assert written.opened_by is not None
+    client.force_login(written.opened_by)
+    shown = plain(client.get("/collectivite/reglages/page-publique/"))
+    offered = set(re.findall(r'<option value="([^"]*)"', shown))
+    assert offered == {"documents", "commun", *available.shipped()}
+    assert not any(f"Guichet {name}" in shown for name in ("secret", "service", "voisin"))
+    for name in ("secret", "service", "voisin"):
+        wrong = client.post("/collectivite/reglages/page-publique/", {**FORM, "assistant": name})
+        assert wrong.status_code == 422
+    right = client.post("/collectivite/reglages/page-publique/", {**FORM, "assistant": "commun"})
+    assert right.status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("chosen", "answers"),
+    [
+        ("commun", "commun"),
+        ("accueil", "accueil"),
+        ("secret", "documents"),
+        ("service", "documents"),
+        ("voisin", "documents"),
+    ],
+)
+def test_only_a_shared_assistant_answers_whoever_opened_the_page(
+    written: PublicPage, chosen: str, answers: str
+) -> None:
+    written.assistant = chosen
+    assert answering.assistant_of(written).name == answers
+    written.opened_by = None
+    assert answering.assistant_of(written).name == answers
+
+
+def test_an_assistant_that_is_no_longer_shared_stops_answering(written: PublicPage) -> None:
+    written.assistant = "commun"
+    OwnAssistant.objects.for_(written.collectivite).update(sharing="auteur")
+    assert answering.assistant_of(written).name == "documents"

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from beffroi_web.accounts.views.mine import me
-from beffroi_web.assistants.available import available
+from beffroi_web.assistants.available import shared
 from beffroi_web.collectivites.access import in_collectivite
 from beffroi_web.knowledge import visible
 from beffroi_web.public import actions, following, trials
@@ -26,7 +26,7 @@ PER_PAGE = 25
 @in_collectivite(actions.SETTING)
 def reglages(request: HttpRequest) -> HttpResponse:
     page = actions.page_of(request.collectivite)
-    known = available(me(request), request.collectivite)
+    known = shared(request.collectivite)
     choices = [(name, assistant.title) for name, assistant in known.items()]
     form = PageSettings(request.POST or None, instance=page, assistants=choices)
     if request.method == "POST" and form.is_valid():

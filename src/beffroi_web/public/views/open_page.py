@@ -59,7 +59,7 @@ def visited(view: Inside[P]) -> Callable[..., HttpResponse]:
         request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
         rows = PublicPage.objects.across("the address says which authority")
-        page = rows.select_related("collectivite", "opened_by").filter(slug=slug, open=True).first()
+        page = rows.select_related("collectivite").filter(slug=slug, open=True).first()
         if page is None:
             raise Http404
         given = request.POST if request.method == "POST" else request.GET

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -125,6 +125,19 @@ def test_positions_add_up_and_what_is_hidden_in_a_theme_stays_hidden() -> None:
     assert len(people_in(result, answers, "Âge", "Nord", theme="bus")) == 20
 
 
+def test_a_theme_of_one_category_gives_no_position_away() -> None:
+    people: list[tuple[str, str, Position, str]] = [("bus", "Nord", "pour", "")] * 8
+    people += [("bus", "Nord", "contre", "")] * 4 + [("vélo", "Sud", "pour", "")] * 9
+    people += [("vélo", "Nord", "pour", "")] * 6
+    result, answers = made(people)
+    bus = next(line for line in by_theme(result, answers, "Âge").lines if line.id == "bus")
+    assert bus.total == 12 and bus.cells == (None, None)
+    table = by_position(result, answers, "Âge", names=POSITION_NAMES, theme="bus")
+    assert table.people == (None, None)
+    assert all(cell is None for line in table.lines for cell in line.cells)
+    assert not people_in(result, answers, "Âge", "Nord", theme="bus")
+
+
 def test_a_drawing_has_a_sign_for_each_number_shown() -> None:
     people: list[tuple[str, str, Position, str]] = [("bus", "Nord", "pour", "")] * 20
     people += [("vélo", "Sud <b>", "contre", "")] * 10
@@ -165,13 +178,18 @@ def values_of(content: bytes) -> dict[str, list[list[str]]]:
     }
 
 
-tables = st.lists(
-    st.lists(st.integers(0, 14), min_size=3, max_size=4), min_size=2, max_size=4
-).filter(lambda rows: len({len(row) for row in rows}) == 1)
+#: Half of the numbers are zero: that is where margins give the others away.
+numbers = st.just(0) | st.integers(0, 14)
+tables = st.lists(st.lists(numbers, min_size=3, max_size=4), min_size=2, max_size=4).filter(
+    lambda rows: len({len(row) for row in rows}) == 1
+)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(tables)
+@example([[0, 0, 0], [0, 0, 1]])
+@example([[0, 8, 0], [0, 4, 0]])  # all the people in one column: the margins say all
+@example([[0, 4, 0], [0, 14, 9], [12, 0, 5]])  # row and column all hidden, and still deduced
 def test_no_hidden_number_can_be_computed_from_the_totals(rows: Any) -> None:
     counts = np.array(rows)
     gone = hide(counts.sum(axis=0)[None, :])[0]

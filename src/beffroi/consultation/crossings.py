@@ -190,9 +190,13 @@ def hide(counts: Counts, *, force: Mask | None = None, columns_total: bool = Fal
     """Which cells of ``counts`` (rows, columns) to hide, when the total of each row is shown.
 
     ``force`` (columns,) hides whole columns, whose totals are then not shown.
-    ``columns_total``: the totals of the other columns are shown too.
+    ``columns_total``: the totals of the other columns are shown too. Without them, a number that
+    is the whole of its row is hidden among others: were it the total of a column of the table
+    that details it, the two margins would give every number of that column.
     """
     hidden: Mask = counts < SMALL
+    if not columns_total:
+        hidden = hidden | _whole(counts, hidden)
     if force is not None:
         hidden = hidden | force[None, :]
     shown_totals = ~force if force is not None else np.ones(counts.shape[1], dtype=bool)
@@ -201,6 +205,12 @@ def hide(counts: Counts, *, force: Mask | None = None, columns_total: bool = Fal
         known = _deduced(counts, hidden, shown_totals) if columns_total else None
         if known is None or not _hide_one(counts, hidden, known):
             return hidden
+
+
+def _whole(counts: Counts, hidden: Mask) -> Mask:
+    """The numbers that are the whole of their row, where the others of the row are hidden."""
+    whole: Mask = (counts > 0) & (counts == counts.sum(axis=1, keepdims=True))
+    return whole & hidden.any(axis=1, keepdims=True)
 
 
 def _beside(counts: Counts, hidden: Mask, columns: Mask | None) -> Mask:
@@ -254,10 +264,13 @@ def _deduced(counts: Counts, hidden: Mask, columns: Mask) -> tuple[int, int] | N
 
 
 def _hide_one(counts: Counts, hidden: Mask, known: tuple[int, int]) -> bool:
-    """One more number of the row, else of the column, of what can be deduced."""
+    """One more number of the row, else of the column, of what can be deduced; else of the table:
+    what is hidden far away may be what frees it. ``False`` when all is hidden."""
     row, column = known
-    return _hide_smallest(counts[row], hidden[row]) or _hide_smallest(
-        counts[:, column], hidden[:, column]
+    return (
+        _hide_smallest(counts[row], hidden[row])
+        or _hide_smallest(counts[:, column], hidden[:, column])
+        or _hide_smallest(counts.reshape(-1), hidden.reshape(-1))
     )
 
 

@@ -19,7 +19,7 @@ from beffroi.drafting.policy import DEFAULT_POLICY, Policy
 from beffroi.drafting.poster import write_poster
 from beffroi.drafting.result import Written, total_energy
 from beffroi.drafting.sentence import Desk, UnitResult
-from beffroi.drafting.steps import Steps, desk_for, joined, plan_steps, write_step
+from beffroi.drafting.steps import Steps, desk_for, joined, plan_steps, separator, write_step
 from beffroi.drafting.types import (
     Done,
     Draft,
@@ -120,8 +120,9 @@ def _by_sentences(steps: Steps, desk: Desk) -> Iterator[_Said]:
     total = len(steps.units)
     for unit in steps.units:
         yield Progress(label=f"Phrase {unit.index + 1} sur {total}", done=unit.index, total=total)
-        yield unit.before
-        shown = done + unit.before
+        gap = separator(steps.units, results)
+        yield gap
+        shown = done + gap
         for item in write_step(steps, unit.index, desk):
             if isinstance(item, UnitResult):
                 results.append(item)

@@ -63,7 +63,7 @@ class _Work:
     used: list[Completion] = field(default_factory=list)
 
     def add(self, text: str, strategy: Strategy) -> Candidate:
-        text = finished(one_paragraph(text), self.desk.context)
+        text = finished(self._laid(text, strategy), self.desk.context)
         if known := next((c for c in self.candidates if c.text == text), None):
             return known
         found = check_all(self.unit.text, text, self.desk.context, checks=self.desk.checks)
@@ -72,6 +72,11 @@ class _Work:
         )
         self.candidates.append(candidate)
         return candidate
+
+    def _laid(self, text: str, strategy: Strategy) -> str:
+        """On one line, but for the lists that the rules make; a list item holds no other list."""
+        in_item = self.unit.before.endswith("- ")
+        return text.strip() if strategy == "regle" and not in_item else one_paragraph(text)
 
     def original(self) -> Candidate:
         """The words of the source: faithful to themselves, no check needed."""

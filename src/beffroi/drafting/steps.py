@@ -129,6 +129,14 @@ def do_step(
 def joined(units: Sequence[Unit], results: Sequence[UnitResult]) -> str:
     """The draft of the first ``len(results)`` units, each after what separates it."""
     return "".join(
-        f"{unit.before}{result.text}{unit.after}"
-        for unit, result in zip(units, results, strict=False)
+        separator(units, results[:index]) + result.text + unit.after
+        for index, (unit, result) in enumerate(zip(units, results, strict=False))
     )
+
+
+def separator(units: Sequence[Unit], results: Sequence[UnitResult]) -> str:
+    """What stands between the last of ``results`` and the unit after it: no sentence goes on
+    after the last item of a list that the rules made."""
+    before = units[len(results)].before
+    listed = bool(results) and "\n- " in results[-1].text
+    return "\n\n" if listed and before == " " else before

@@ -33,7 +33,7 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"[.!?…]+[\"»)\]]*(?=\s+|$)")
 _NEXT = re.compile(r"\s*(?:[\"«(\[-]\s*)?[A-ZÀ-ÖØ-ÝŒ0-9•▪–—→✔*#\"«]")
 _BULLET = re.compile(r"\s*(?:[-•▪–—*→✔#|]|\d{1,2}[.)°]\s|[a-z]\)\s|[A-ZÀ-ÖØ-Ý\"«(])")
-_LONE_ITEM = re.compile(r"- (?:si|s'|lorsqu|vous|nous|l'|l[ae]s? |un)[^\n]*(?:\n(?! *-)|$)")
+_LONE_ITEM = re.compile(r"- [a-zà-ÿœ][^\n]*(?:\n(?! *-)|$)")
 _LAST_WORD = re.compile(r"(\w+)\.$")
 
 

@@ -11,7 +11,7 @@ from beffroi.drafting import Draft as Written
 from beffroi.drafting.chain import summed
 from beffroi.drafting.checks import check_all
 from beffroi.drafting.sentence import UnitResult
-from beffroi.drafting.steps import Steps, desk_for, joined, write_step
+from beffroi.drafting.steps import Steps, desk_for, joined, separator, write_step
 from beffroi.errors import ModelError, PolicyRefused
 from beffroi.llm.types import ChatModel
 from beffroi.privacy import NO_LISTS, Lists
@@ -61,8 +61,9 @@ def _sentence(
     try:
         desk = desk_for(steps, model=model, policy=policy, lists=lists)
         before = joined(steps.units, results)
-        shown = before + steps.units[index].before
-        context.write(steps.units[index].before)
+        gap = separator(steps.units, results)
+        shown = before + gap
+        context.write(gap)
         for piece in write_step(steps, index, desk):
             if isinstance(piece, UnitResult):
                 whole = joined(steps.units, [*results, piece])

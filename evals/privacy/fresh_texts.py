@@ -9,6 +9,7 @@ as somebody else would have typed it (lower case, capitals, no accents, slips of
 from __future__ import annotations
 
 import hashlib
+import os
 import random
 import re
 from collections.abc import Iterator
@@ -18,6 +19,9 @@ from typing import Any
 import generate
 
 FOLDER = Path(__file__).parent / "fresh"
+#: Texts of an examiner, outside the repository: given for development, or never to be read.
+EXAM = Path(os.environ.get("BEFFROI_EXAMEN", "/root/exam"))
+EXAM_FILES = {"examen-dev": EXAM / "dev/privacy.txt", "examen": EXAM / "untouched/privacy.txt"}
 LABELS = {
     "P": "PERSON",
     "A": "ADDRESS",
@@ -42,6 +46,9 @@ def rows(part: str) -> list[dict[str, Any]]:
     if part == "more":
         every = _texts(FOLDER.parent / "fresh_dev")
         return [row for name, kind, marked in every for row in _both(name, kind, marked)]
+    if part in EXAM_FILES:
+        path = EXAM_FILES[part]
+        return [row for name, kind, marked in _texts_of(path) for row in _both(name, kind, marked)]
     return [
         row
         for name, kind, marked in _texts()
@@ -52,9 +59,13 @@ def rows(part: str) -> list[dict[str, Any]]:
 
 def _texts(folder: Path = FOLDER) -> Iterator[tuple[str, str, str]]:
     for path in sorted(folder.glob("*.txt")):
-        for number, block in enumerate(path.read_text(encoding="utf-8").split("%% ")[1:]):
-            kind, _, marked = block.partition("\n")
-            yield f"{path.stem}-{number:02d}", kind.strip(), marked.strip("\n")
+        yield from _texts_of(path)
+
+
+def _texts_of(path: Path) -> Iterator[tuple[str, str, str]]:
+    for number, block in enumerate(path.read_text(encoding="utf-8").split("%% ")[1:]):
+        kind, _, marked = block.partition("\n")
+        yield f"{path.stem}-{number:02d}", kind.strip(), marked.strip("\n")
 
 
 def _half(name: str) -> str:

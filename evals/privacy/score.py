@@ -21,7 +21,13 @@ Row = dict[str, Any]
 #: (start, end) of what was hidden in a text.
 Detector = Callable[..., Iterable[tuple[int, int]]]
 #: The texts of ``fresh/``: the half that may be looked at, and the half that may not.
-FRESH = {"fresh-dev": "development", "fresh-more": "more", "fresh": "held"}
+FRESH = {
+    "fresh-dev": "development",
+    "fresh-more": "more",
+    "fresh": "held",
+    "examen-dev": "examen-dev",
+    "examen": "examen",
+}
 FORMS = ("PHONE", "EMAIL", "IBAN", "NIR", "PLATE", "OTHER")
 
 
@@ -138,16 +144,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument(
         "part",
-        choices=[
-            "tuning",
-            "adverse",
-            "main",
-            "fresh-dev",
-            "fresh-more",
-            "fresh",
-            "untouched",
-            "clinique",
-        ],
+        choices=["tuning", "adverse", "main", *FRESH, "untouched", "clinique"],
     )
     parser.add_argument("--count", type=int, default=600)
     parser.add_argument("--misses", action="store_true")

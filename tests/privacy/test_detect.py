@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from beffroi.privacy import detect
+from beffroi.privacy import Lists, detect, detect_all
 from beffroi.privacy.detect import BLOCK
 
 
@@ -21,3 +21,16 @@ def test_a_long_text_is_cut_in_blocks_that_share_the_people_found() -> None:
         ("phone", "0299000000"),
     ]
     assert all(text[m.start : m.end] == m.text for m in detect(text))
+
+
+def test_who_is_found_in_one_text_of_a_request_is_found_in_all() -> None:
+    """A word of a theme, a field of a form: nothing announces the name there."""
+    letter, words = detect_all(["Mme Jeanne Quéméneur se plaint du bruit.", "bruit quemeneur nuit"])
+    assert [m.text for m in letter] == ["Jeanne Quéméneur"]
+    assert [m.text for m in words] == ["quemeneur"]
+
+
+def test_a_list_holds_for_all_the_texts_of_a_request() -> None:
+    lists = Lists(never=("quemeneur",))
+    found = detect_all(["Mme Jeanne Quéméneur se plaint.", "bruit quemeneur"], lists=lists)
+    assert found[1] == ()

@@ -9,15 +9,9 @@ import docx
 import pytest
 
 from beffroi.documents import read
-from beffroi.privacy.files import (
-    CHAPTER,
-    age_band,
-    anonymise_file,
-    chapters,
-    commune_of,
-    mask_file,
-    restore_file,
-)
+from beffroi.privacy.files import anonymise_file, mask_file, restore_file
+from beffroi.privacy.publishable import age_band, commune_of
+from beffroi.privacy.surfaces import CHAPTER, chapters
 
 CSV = (
     "nom;prénom;adresse;naissance;motif\r\n"

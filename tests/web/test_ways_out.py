@@ -17,7 +17,6 @@ SOURCE = Path(__file__).parents[2] / "src"
 SPEAKING = {
     "beffroi/drafting/ask.py": "the one door of the chain; its callers hide through Desk.mask",
     "beffroi/drafting/relay.py": "the gateway’s: dressed by the same masks",
-    "beffroi/cli/modele.py": "« modele essayer »: the person’s own question, at the terminal",
     "beffroi_web/llm/actions.py": "a fixed sentence, to try a model",
 }
 #: The calls that say something to a model.

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from beffroi.assistants.answerable import with_full_matches
-from beffroi.assistants.ask import kept_turns
+from beffroi.assistants.ask import kept_turns, prefix
 from beffroi.assistants.assistant import PLAIN, Assistant
 from beffroi.assistants.dated import old_passages
 from beffroi.assistants.follow import completed, leans
@@ -206,7 +206,8 @@ def _mask(call: _Call, model: ChatModel, floor: Answer, turns: Sequence[Turn]) -
     said = [call.question, *(turn.question for turn in call.history)]
     said += [part for turn in turns for part in (turn.question, turn.answer)]
     said += [part for cited in floor.citations for part in (cited.title, cited.text)]
-    return mask_texts(said, lists=call.lists)
+    told = [message.content for message in prefix(call.assistant)]
+    return mask_texts(said, beside=told, lists=call.lists)
 
 
 def _fallback(error: BeffroiError) -> Finding:

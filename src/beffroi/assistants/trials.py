@@ -7,19 +7,22 @@ is asked under each name: status, text and citations must be the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 
 from beffroi.assistants.answer import answer
 from beffroi.assistants.assistant import Assistant, Trial
 from beffroi.assistants.assistant_read import PERSON
 from beffroi.assistants.small_index import index_of
-from beffroi.assistants.types import Answer, Answered, Turn
+from beffroi.assistants.types import Answer, Answered, Event, Turn
+from beffroi.drafting.policy import DEFAULT_POLICY, Policy
 from beffroi.errors import BeffroiError
 from beffroi.french.flat import flat
 from beffroi.knowledge import Index
 from beffroi.llm.types import ChatModel
+from beffroi.privacy import NO_LISTS, Lists
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,19 +56,26 @@ def try_assistant(
 
 
 def try_one(
-    assistant: Assistant, trial: Trial, *, model: ChatModel | None, index: Index
+    assistant: Assistant,
+    trial: Trial,
+    *,
+    model: ChatModel | None,
+    index: Index,
+    policy: Policy = DEFAULT_POLICY,
+    lists: Lists = NO_LISTS,
 ) -> TrialResult:
-    """One essai. An error of the product is a failure of the essai, never an exception."""
+    """One essai. An error of the product is a failure of the essai, never an exception.
+
+    ``policy`` and ``lists`` are those of :func:`beffroi.assistants.answer`.
+    """
     if trial.expected.needs_model and model is None:
         return TrialResult(
             trial=trial, with_model=False, failures=(), skipped="demande un modèle de langage"
         )
     persons = trial.expected.same_for or ("",)
+    ask = partial(answer, assistant=assistant, model=model, index=index, policy=policy, lists=lists)
     try:
-        answers = [
-            _asked(assistant, trial, trial.question.replace(PERSON, person), model, index)
-            for person in persons
-        ]
+        answers = [_asked(ask, trial, trial.question.replace(PERSON, person)) for person in persons]
     except BeffroiError as error:
         return TrialResult(trial=trial, with_model=model is not None, failures=(error.sentence,))
     told = failures(trial, answers[0]) + differences(persons, answers)
@@ -78,24 +88,14 @@ def try_one(
     )
 
 
-def _asked(
-    assistant: Assistant, trial: Trial, question: str, model: ChatModel | None, index: Index
-) -> Answer:
+def _asked(ask: Callable[..., Iterator[Event]], trial: Trial, question: str) -> Answer:
     history: list[Turn] = []
     for before in trial.before:
-        whole = _whole(assistant, before, model, index, history)
-        history.append(Turn(question=before, answer=whole.text))
-    return _whole(assistant, question, model, index, history)
+        history.append(Turn(question=before, answer=_whole(ask(before, history=history)).text))
+    return _whole(ask(question, history=history))
 
 
-def _whole(
-    assistant: Assistant,
-    question: str,
-    model: ChatModel | None,
-    index: Index,
-    history: Sequence[Turn],
-) -> Answer:
-    events = answer(question, index=index, assistant=assistant, model=model, history=history)
+def _whole(events: Iterator[Event]) -> Answer:
     return next(event.answer for event in events if isinstance(event, Answered))
 
 

@@ -12,7 +12,7 @@ from beffroi.assistants.expected_kind import holds, kinds_asked
 from beffroi.assistants.injection import is_order
 from beffroi.assistants.support import best_support
 from beffroi.assistants.types import Answer, Piece, Sentence, Turn
-from beffroi.drafting.masking import Mask
+from beffroi.drafting.masking import Mask, hidden
 from beffroi.embedding.types import Embedder
 from beffroi.french import sentences
 from beffroi.llm.types import ChatModel, Completion, Message
@@ -95,9 +95,9 @@ def _heard(desk: Desk, judged: Judged) -> Generator[Piece, None, Completion | No
     return completion
 
 
-def _said(desk: Desk) -> list[Message]:
+def _said(desk: Desk) -> tuple[Message, ...]:
     said = ask.messages(desk.assistant, desk.question, desk.floor.citations, desk.turns)
-    return [Message(role=item.role, content=desk.mask.hide(item.content)) for item in said]
+    return hidden(desk.mask, said)
 
 
 def _judged(desk: Desk, judged: Judged, text: str) -> Iterator[Piece]:

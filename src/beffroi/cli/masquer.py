@@ -136,7 +136,7 @@ def _document(
 
 def _anonymised(text: str, lists: Lists) -> str:
     from beffroi.privacy import detect
-    from beffroi.privacy.files import anonymised
+    from beffroi.privacy.publishable import anonymised
 
     return anonymised(text, detect(text, lists=lists), today=date.today())
 

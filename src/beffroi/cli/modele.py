@@ -204,13 +204,18 @@ def _line(entry: Entry, state: str) -> str:
 
 
 def _asked(model: ChatModel, question: str, *, show: bool) -> tuple[Completion, float, float]:
-    """The answer, shown as it comes; seconds before its first piece, and from there to its end."""
+    """The answer, shown as it comes; seconds before its first piece, and from there to its end.
+
+    Beyond this machine, what the question holds of somebody is masked.
+    """
     import time
 
+    from beffroi.drafting.relay import dress, relay
     from beffroi.llm.types import Message
 
+    dressed = dress([Message(role="user", content=question)], model=model)
     started, first, completion = time.monotonic(), 0.0, None
-    for chunk in model.stream([Message(role="user", content=question)], max_tokens=120):
+    for chunk in relay(dressed, model=model, max_tokens=120):
         if chunk.text and not first:
             first = time.monotonic() - started
         completion = chunk.completion

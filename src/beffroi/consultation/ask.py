@@ -52,15 +52,16 @@ def name(reader: Reader, groups: Sequence[Group], *, question: str) -> dict[str,
     for key, group in keys.items():
         lines.append(f"{key}. Titre provisoire : {group.title}")
         lines.append(f"Mots fréquents : {', '.join(group.words[:5])}")
-        lines += [f"- {_short(passage)}" for passage in group.passages]
+        lines += [f"- {_short(reader, passage)}" for passage in group.passages]
     answer = _answer(reader, "nommer", lines, _names(list(keys)), ANSWER * len(keys))
     return named(answer, keys_of={key: _source(group) for key, group in keys.items()})
 
 
 def word(reader: Reader, group: Group) -> Worded:
     """What a theme says, in plain sentences, verified. One call; raises as :func:`name`."""
-    lines = [f"Thème : {group.title}", *(f"- {_short(passage)}" for passage in group.passages)]
-    lines += [f"- (avis minoritaire) {_short(passage)}" for passage in group.minority]
+    lines = [f"Thème : {group.title}"]
+    lines += [f"- {_short(reader, passage)}" for passage in group.passages]
+    lines += [f"- (avis minoritaire) {_short(reader, passage)}" for passage in group.minority]
     answer = _answer(reader, "resumer", lines, _SENTENCES, 2 * ANSWER)
     minority = Source(id=group.id, passages=group.minority) if group.minority else None
     return worded(answer, _source(group), minority)
@@ -88,8 +89,9 @@ def _answer(
     return reader.mask.restore(said.text)
 
 
-def _short(passage: str) -> str:
-    flat = " ".join(passage.split())
+def _short(reader: Reader, passage: str) -> str:
+    """Masked before it is cut: half a telephone number would be recognised by nobody."""
+    flat = " ".join(reader.mask.hide(passage).split())
     return flat if len(flat) <= READ else f"{flat[:READ].rsplit(' ', 1)[0]}…"
 
 

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from beffroi.privacy import NO_LISTS, Lists, Masked, StreamRestorer, Table, mask_all, restore
+from beffroi.llm.types import Message
+from beffroi.privacy import (
+    NO_LISTS,
+    Lists,
+    Masked,
+    StreamRestorer,
+    Table,
+    detect_all,
+    mask_all,
+    restore,
+)
 
 
 class Restorer(Protocol):
@@ -94,18 +104,28 @@ class _Streamed:
         return self._restorer.flush().text
 
 
-def mask_texts(texts: Sequence[str], *, lists: Lists = NO_LISTS) -> Tokens:
+def mask_texts(
+    texts: Sequence[str], *, beside: Sequence[str] = (), lists: Lists = NO_LISTS
+) -> Tokens:
     """The tokens of everything that will be said to the model in one request.
 
-    ``lists`` are the collectivité’s.
+    ``beside`` is said too, and is not the person’s: instruction and examples, which an authority
+    may have written with names; what is found there is masked and not counted. ``lists`` are the
+    collectivité’s.
     """
-    masked = mask_all(list(texts), lists=lists)
+    found = [*detect_all(texts, lists=lists), *detect_all(beside, lists=lists)]
+    masked = mask_all([*texts, *beside], mentions=found)
     known = {item.mention.text: item.token for each in masked for item in each.placed}
     return Tokens(
         known=tuple(sorted(known.items(), key=lambda pair: -len(pair[0]))),
-        table=masked[0].table,
-        counts=counts_of(masked),
+        table=masked[0].table if masked else Table(),
+        counts=counts_of(masked[: len(texts)]),
     )
+
+
+def hidden(mask: Mask, messages: Sequence[Message]) -> tuple[Message, ...]:
+    """The messages as the model may read them: everything that leaves is masked."""
+    return tuple(replace(one, content=mask.hide(one.content)) for one in messages)
 
 
 def counts_of(masked: Sequence[Masked]) -> dict[str, int]:

@@ -18,6 +18,7 @@ from beffroi.drafting.checks import check_all
 from beffroi.drafting.finish import finished
 from beffroi.drafting.floor.condense import condensed
 from beffroi.drafting.floor.posters import LABELS, poster_text, poster_values
+from beffroi.drafting.masking import hidden
 from beffroi.drafting.result import Written
 from beffroi.drafting.sentence import Desk
 from beffroi.drafting.steps import Steps
@@ -64,7 +65,7 @@ def write_poster(steps: Steps, desk: Desk) -> Iterator[str | Wait | Written]:
     " rest by rule."""
     ruled = poster_values(steps.inputs)
     text = desk.mask.hide(condensed(steps.modele, steps.inputs))
-    messages = ask.whole_messages(steps.modele, steps.inputs, text)
+    messages = hidden(desk.mask, ask.whole_messages(steps.modele, steps.inputs, text))
     answer = ask.whole(desk.model, messages, max_tokens=256, stop=desk.stop, schema=SCHEMA)
     worded = _worded(answer.text)
     values = dict(ruled)

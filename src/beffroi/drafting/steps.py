@@ -18,7 +18,7 @@ from beffroi.drafting.checks.coverage import check_coverage
 from beffroi.drafting.context import check_context
 from beffroi.drafting.floor.rewrite import rewrite_by_rule
 from beffroi.drafting.inputs import Inputs, complete
-from beffroi.drafting.masking import Clear, Mask, mask_texts
+from beffroi.drafting.masking import Clear, Mask, hidden, mask_texts
 from beffroi.drafting.modele import Modele
 from beffroi.drafting.policy import DEFAULT_POLICY, Policy
 from beffroi.drafting.sentence import Desk, UnitResult, keep, write
@@ -76,10 +76,11 @@ def desk_for(
     lists: Lists = NO_LISTS,
 ) -> Desk:
     """What every step of ``steps`` shares. Raises :class:`beffroi.errors.PolicyRefused`."""
+    mask = mask_for(steps, model, policy, lists)
     return Desk(
         model=model,
-        start=ask.prefix(steps.modele, steps.inputs),
-        mask=mask_for(steps, model, policy, lists),
+        start=hidden(mask, ask.prefix(steps.modele, steps.inputs)),
+        mask=mask,
         context=steps.context,
         checks=(*checks, check_coverage) if steps.modele.approach == "phrases" else checks,
         rewrite=rewrite_by_rule,
@@ -97,7 +98,9 @@ def mask_for(steps: Steps, model: ChatModel, policy: Policy, lists: Lists = NO_L
     if not policy.masks(request.data_class, info, modele_allows=steps.modele.farthest_place):
         return Clear()
     texts = [steps.inputs.source, *steps.inputs.values.values()]
-    return mask_texts([*texts, *(unit.text for unit in steps.units)], lists=lists)
+    said = [*texts, *(unit.text for unit in steps.units)]
+    told = [message.content for message in ask.prefix(steps.modele, steps.inputs)]
+    return mask_texts(said, beside=told, lists=lists)
 
 
 def write_step(steps: Steps, index: int, desk: Desk) -> Iterator[str | Wait | UnitResult]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from beffroi.drafting.chain import run
 from beffroi.drafting.checks import CHECKS
 from beffroi.drafting.checks.citations import CITATION
 from beffroi.drafting.modele import Modele, Trial
+from beffroi.drafting.policy import DEFAULT_POLICY, Policy
 from beffroi.drafting.sms import count_sms
 from beffroi.drafting.types import Done, Draft, Request
 from beffroi.errors import BeffroiError
 from beffroi.findings import Check
 from beffroi.llm.types import ChatModel
+from beffroi.privacy import NO_LISTS, Lists
 
 #: Families of findings that say that a fact was lost, changed or added.
 _FACT_TYPES = re.compile(r"\.(?:omission|changement|ajout|borne)")
@@ -49,8 +51,13 @@ def try_one(
     *,
     model: ChatModel | None,
     checks: Sequence[Check] = CHECKS,
+    policy: Policy = DEFAULT_POLICY,
+    lists: Lists = NO_LISTS,
 ) -> TrialResult:
-    """One essai. An error of the product is a failure of the essai, never an exception."""
+    """One essai. An error of the product is a failure of the essai, never an exception.
+
+    ``policy`` and ``lists`` are those of :func:`beffroi.drafting.run`.
+    """
     if trial.expected.needs_model and model is None:
         return TrialResult(
             trial=trial, with_model=False, failures=(), skipped="demande un modèle de langage"
@@ -62,7 +69,15 @@ def try_one(
         collectivite="Commune de Saint-Aubin",
     )
     try:
-        draft = _drafted(request, {modele.name: modele}, model, checks)
+        events = run(
+            request,
+            model=model,
+            modeles={modele.name: modele},
+            checks=checks,
+            policy=policy,
+            lists=lists,
+        )
+        draft = next(event.draft for event in events if isinstance(event, Done))
     except BeffroiError as error:
         return TrialResult(trial=trial, with_model=model is not None, failures=(error.sentence,))
     return TrialResult(
@@ -95,16 +110,6 @@ def _points(trial: Trial, draft: Draft) -> list[str]:
         serious = [f for f in serious if f.severity != "bloquant"]
     shown = [f for f in serious if f.severity == "bloquant" or _FACT_TYPES.search(f.type)]
     return [f"{f.title} : « {f.source_text or f.draft_text} »" for f in shown]
-
-
-def _drafted(
-    request: Request,
-    modeles: Mapping[str, Modele],
-    model: ChatModel | None,
-    checks: Sequence[Check],
-) -> Draft:
-    events = run(request, model=model, modeles=modeles, checks=checks)
-    return next(event.draft for event in events if isinstance(event, Done))
 
 
 def _bare(text: str) -> str:

@@ -15,6 +15,7 @@ from beffroi.drafting.finish import finished
 from beffroi.drafting.floor.build import build_floor
 from beffroi.drafting.floor.condense import condensed
 from beffroi.drafting.floor.letter import framed
+from beffroi.drafting.masking import hidden
 from beffroi.drafting.parse import clean_answer
 from beffroi.drafting.result import Written
 from beffroi.drafting.sentence import Desk, wanted
@@ -38,7 +39,7 @@ def write_whole(steps: Steps, desk: Desk) -> Iterator[str | Wait | Written]:
         yield Written(text=floor.text, strategies={"plancher": 1}, notices=floor.notices)
         return
     text = desk.mask.hide(condensed(steps.modele, steps.inputs))
-    asked = _masked(desk, ask.whole_messages(steps.modele, steps.inputs, text))
+    asked = hidden(desk.mask, ask.whole_messages(steps.modele, steps.inputs, text))
     room = _room(steps, text)
     first = yield from _first(desk, asked, room)
     used = [first]
@@ -119,11 +120,6 @@ def _rank(candidate: Candidate) -> tuple[int, int, int, float]:
 def _room(steps: Steps, text: str) -> int:
     limit = steps.context.max_characters
     return ROOM if limit is None or limit > 3 * ROOM else 64 + limit
-
-
-def _masked(desk: Desk, messages: Sequence[Message]) -> tuple[Message, ...]:
-    """Fields typed by hand are in the instruction too: everything that leaves is masked."""
-    return tuple(Message(role=m.role, content=desk.mask.hide(m.content)) for m in messages)
 
 
 def _hidden(desk: Desk, texts: Sequence[str]) -> list[str]:

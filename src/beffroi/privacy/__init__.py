@@ -7,7 +7,7 @@
 'Réponse envoyée à **jeanne@exemple.fr**.'
 """
 
-from beffroi.privacy.detect import detect
+from beffroi.privacy.detect import detect, detect_all
 from beffroi.privacy.lists import NO_LISTS, Lists
 from beffroi.privacy.mask import mask, mask_all
 from beffroi.privacy.restore import StreamRestorer, restore
@@ -25,6 +25,7 @@ __all__ = [
     "StreamRestorer",
     "Table",
     "detect",
+    "detect_all",
     "mask",
     "mask_all",
     "restore",

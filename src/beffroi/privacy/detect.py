@@ -15,7 +15,7 @@ from beffroi.privacy.people.compounds import joined
 from beffroi.privacy.people.find import find as find_people
 from beffroi.privacy.people.names import names
 from beffroi.privacy.people.words import Line, lines
-from beffroi.privacy.propagate import propagate
+from beffroi.privacy.propagate import again, propagate, wanted
 from beffroi.privacy.recognisers import (
     account,
     address,
@@ -63,12 +63,28 @@ def detect(text: str, *, lists: Lists = NO_LISTS) -> tuple[Mention, ...]:
     forms = [mention for found, _, _ in local for mention in found]
     named = [mention for _, found, _ in local for mention in found]
     elsewhere = [cell for _, _, cells in local for cell in cells]
-    again = _outside(propagate(text, named, words), [*forms, *named], elsewhere)
-    with_them = _outside(companions(text, [*named, *again], names()), forms, elsewhere)
-    people = [*named, *again, *with_them]
+    repeated = _outside(propagate(text, named, words), [*forms, *named], elsewhere)
+    with_them = _outside(companions(text, [*named, *repeated], names()), forms, elsewhere)
+    people = [*named, *repeated, *with_them]
     people += _outside(initials(text, people, names()), forms, elsewhere)
     found = resolve([*forms, *birth_dates(text, people), *people])
     return resolve([*allowed(found, lists), *demanded(text, lists)])
+
+
+def detect_all(texts: Sequence[str], *, lists: Lists = NO_LISTS) -> list[tuple[Mention, ...]]:
+    """The mentions of each of the texts of one request: who is found in one is found in all."""
+    every = [detect(text, lists=lists) for text in texts]
+    if len(texts) < 2:
+        return every
+    words = [joined(lines(text), names()) for text in texts]
+    known: dict[str, float] = {}
+    for found, lined in zip(every, words, strict=True):
+        for part, sure in wanted(found, lined).items():
+            known[part] = max(sure, known.get(part, 0.0))
+    return [
+        resolve([*found, *allowed(_outside(again(text, known, lined), found, ()), lists)])
+        for text, found, lined in zip(texts, every, words, strict=True)
+    ]
 
 
 Block = tuple[int, int, Sequence[Line]]

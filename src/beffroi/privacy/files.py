@@ -7,22 +7,24 @@ is not: people disappear, a birth date becomes an age band, an address becomes i
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from beffroi.documents import LeftOut, Limits, read
 from beffroi.documents.rewrite import rewrite_in_place
 from beffroi.findings import Finding
+from beffroi.privacy import tokens
 from beffroi.privacy.detect import detect
-from beffroi.privacy.fold import fold
 from beffroi.privacy.lists import NO_LISTS, Lists
-from beffroi.privacy.mask import mask_all
+from beffroi.privacy.mask import written
 from beffroi.privacy.overlaps import resolve
-from beffroi.privacy.people.names import names
+from beffroi.privacy.publishable import anonymised
+from beffroi.privacy.register import Register
 from beffroi.privacy.restore import restore
-from beffroi.privacy.types import Kind, Mention, Table
-from beffroi.privacy.wording import NAMES
+from beffroi.privacy.surfaces import Surfaces, chapters
+from beffroi.privacy.types import Mention, Table, TokenKey
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,18 +52,21 @@ def mask_file(data: bytes, *, name: str, lists: Lists = NO_LISTS) -> MaskedFile:
 
     Raises the errors of :func:`beffroi.documents.rewrite.rewrite_in_place`.
     """
-    texts, found = _everything(data, name, lists)
-    masked = mask_all(texts, mentions=found)
-    changed = {text: item.text for text, item in zip(texts, masked, strict=True)}
-    copy = rewrite_in_place(data, name=name, replace=lambda text: changed.get(text, text))
+    register = Register(literals=_literals(data, name))
+    found = _finder(data, name, lists, register)
     counts: dict[str, set[str]] = {}
-    for item in masked:
-        for placed in item.placed:
-            counts.setdefault(placed.mention.kind, set()).add(placed.entity)
+
+    def replaced(text: str) -> str:
+        placed = register.places(text, found(text))
+        for item in placed:
+            counts.setdefault(item.mention.kind, set()).add(item.entity)
+        return written(text, placed)
+
+    copy = rewrite_in_place(data, name=name, replace=_often(replaced), limits=LARGEST)
     return MaskedFile(
         data=copy.data,
         counts={kind: len(entities) for kind, entities in sorted(counts.items())},
-        table=masked[0].table if masked else Table(),
+        table=register.table(),
         left_out=copy.left_out,
     )
 
@@ -75,7 +80,7 @@ def restore_file(data: bytes, *, name: str, table: Table) -> RestoredFile:
         findings.extend(restored.findings)
         return restored.text
 
-    copy = rewrite_in_place(data, name=name, replace=replaced)
+    copy = rewrite_in_place(data, name=name, replace=replaced, limits=LARGEST)
     return RestoredFile(data=copy.data, findings=tuple(findings))
 
 
@@ -86,155 +91,54 @@ def anonymise_file(
 
     Two people become the same words: nothing links their rows any more.
     """
-    texts, found = _everything(data, name, lists)
-    changed = {
-        text: anonymised(text, mentions, today=today)
-        for text, mentions in zip(texts, found, strict=True)
-    }
-    copy = rewrite_in_place(data, name=name, replace=lambda text: changed.get(text, text))
-    kinds: list[str] = [m.kind for mentions in found for m in mentions]
-    counts = {kind: kinds.count(kind) for kind in sorted(set(kinds))}
-    return MaskedFile(data=copy.data, counts=counts, left_out=copy.left_out)
+    found = _finder(data, name, lists)
+    counts: Counter[str] = Counter()
 
+    def replaced(text: str) -> str:
+        mentions = found(text)
+        counts.update(mention.kind for mention in mentions)
+        return anonymised(text, mentions, today=today)
 
-def anonymised(text: str, mentions: Iterable[Mention], *, today: datetime.date) -> str:
-    """``text`` where each mention gives way to what may be published of it."""
-    parts, end = [], 0
-    for mention in mentions:
-        parts += [text[end : mention.start], _general(mention, today)]
-        end = mention.end
-    return "".join((*parts, text[end:]))
-
-
-def _general(mention: Mention, today: datetime.date) -> str:
-    special: dict[Kind, Callable[[], str]] = {
-        "birth_date": lambda: age_band(mention.text, today=today),
-        "address": lambda: commune_of(mention.text),
-    }
-    make = special.get(mention.kind)
-    return (make() if make else "") or f"[{NAMES[mention.kind][0]}]"
-
-
-def age_band(date: str, *, today: datetime.date) -> str:
-    """« 30-39 ans » for a birth date in any form; ``""`` when no year can be read."""
-    years = re.findall(r"(?<!\d)(?:(?:19|20)\d{2})(?!\d)", date)
-    short = re.search(r"[/.\- ](\d{2})$", date)
-    if years:
-        year = int(years[0])
-    elif short:
-        year = int(short[1]) + (2000 if int(short[1]) <= today.year % 100 else 1900)
-    else:
-        return ""
-    low = max(0, today.year - year) // 10 * 10
-    return f"{low}-{low + 9} ans" if low < 90 else "90 ans et plus"
-
-
-def commune_of(address: str) -> str:
-    """The commune at the end of an address; ``""`` when there is none that is known."""
-    words = [w for w in re.split(r"[\s,]+", re.sub(r"\bcedex\b.*", "", address, flags=re.I)) if w]
-    for at in range(len(words)):
-        tail = " ".join(words[at:])
-        if at and fold(tail) in names().communes and not any(c.isdigit() for c in tail):
-            return tail
-    return ""
-
-
-def _everything(data: bytes, name: str, lists: Lists) -> tuple[list[str], list[Sequence[Mention]]]:
-    """The texts of the file, each once, and the mentions of each.
-
-    The file is looked at chapter by chapter: what is held does not grow with its length, but for
-    its texts and what was found in them.
-    """
-    texts: dict[str, None] = {}
-
-    def record(text: str) -> str:
-        texts[text] = None
-        return text
-
-    rewrite_in_place(data, name=name, replace=record)
-    surfaces = _Surfaces()
-    for chapter in chapters(read(data, name=name, limits=LARGEST).text):
-        surfaces.learn(detect(chapter, lists=lists))
-    found: list[Sequence[Mention]] = [
-        resolve([*surfaces.again(text), *detect(text, lists=lists)]) for text in texts
-    ]
-    return list(texts), found
+    copy = rewrite_in_place(data, name=name, replace=replaced, limits=LARGEST)
+    return MaskedFile(data=copy.data, counts=dict(sorted(counts.items())), left_out=copy.left_out)
 
 
 #: What a file may hold when it is masked: some ten thousand pages.
 LARGEST = Limits(characters=30_000_000, cells=5_000_000)
-#: Characters of a chapter.
-CHAPTER = 100_000
+#: Texts whose result is kept for the next time: the cells of an export say the same over and over.
+_KEPT, _SHORT = 20_000, 200
+
+Finder = Callable[[str], Sequence[Mention]]
 
 
-def chapters(text: str, size: int = CHAPTER) -> Iterator[str]:
-    """``text`` in parts cut between lines; a table that is cut keeps its headings."""
-    lines: list[str] = []
-    length, heading, in_table = 0, "", False
-    for line in text.splitlines(keepends=True):
-        row = " | " in line
-        if row and not in_table:
-            heading = line
-        if line.strip():
-            in_table = row
-        if length > size:
-            yield "".join(lines)
-            lines, length = ([heading] if row else []), 0
-        lines.append(line)
-        length += len(line)
-    if lines:
-        yield "".join(lines)
+def _literals(data: bytes, name: str) -> frozenset[TokenKey]:
+    """What looked like a token before anything was masked."""
+    found: set[TokenKey] = set()
+
+    def seen(text: str) -> str:
+        found.update(tokens.alike(text))
+        return text
+
+    rewrite_in_place(data, name=name, replace=seen, limits=LARGEST)
+    return frozenset(found)
 
 
-class _Surfaces:
-    """What the whole document showed to be personal, by its characters."""
+def _finder(data: bytes, name: str, lists: Lists, register: Register | None = None) -> Finder:
+    """What tells the mentions of one text of the file, knowing the whole of it.
 
-    def __init__(self) -> None:
-        self._known: dict[str, Mention] = {}
-        self._by_word: dict[str, list[tuple[str, int]]] = {}
-
-    def learn(self, mentions: Iterable[Mention]) -> None:
-        for mention in mentions:
-            for line in mention.text.splitlines():
-                surface = line.strip(" |,;\t")
-                if any(c.isalnum() for c in surface) and surface not in self._known:
-                    self._known[surface] = mention
-                    self._index(surface)
-
-    def _index(self, surface: str) -> None:
-        first = _WORD.search(surface)
-        if first and len(surface) > 2 and not names().is_ordinary(fold(surface)):
-            self._by_word.setdefault(first[0], []).append((surface, first.start()))
-
-    def again(self, text: str) -> Iterator[Mention]:
-        """The surfaces that ``text`` is, or holds when they are no ordinary word."""
-        whole = self._known.get(text.strip())
-        if whole is not None:
-            yield _at(text, text.find(text.strip()), text.strip(), whole)
-            return
-        for word in _WORD.finditer(text):
-            for surface, before in self._by_word.get(word[0], ()):
-                start = word.start() - before
-                end = start + len(surface)
-                if start >= 0 and text.startswith(surface, start) and not _goes_on(text, end):
-                    yield _at(text, start, surface, self._known[surface])
+    The file is looked at chapter by chapter, then text by text: no text is kept, only what was
+    found to be personal. ``register`` learns of whom the file speaks on the way.
+    """
+    surfaces = Surfaces()
+    for chapter in chapters(read(data, name=name, limits=LARGEST).text):
+        mentions = detect(chapter, lists=lists)
+        surfaces.learn(mentions)
+        if register is not None:
+            register.learn([chapter], [mentions])
+    return lambda text: resolve([*surfaces.again(text), *detect(text, lists=lists)])
 
 
-_WORD = re.compile(r"\w+")
-
-
-def _goes_on(text: str, end: int) -> bool:
-    return end < len(text) and (text[end].isalnum() or text[end] == "_") and text[end - 1].isalnum()
-
-
-def _at(text: str, start: int, surface: str, like: Mention) -> Mention:
-    assert text[start : start + len(surface)] == surface
-    return Mention(
-        start=start,
-        end=start + len(surface),
-        kind=like.kind,
-        text=surface,
-        confidence=like.confidence,
-        rule=like.rule,
-        gender=like.gender,
-    )
+def _often(replace: Callable[[str], str]) -> Callable[[str], str]:
+    """The same, the last short texts remembered."""
+    remembered = lru_cache(maxsize=_KEPT)(replace)
+    return lambda text: remembered(text) if len(text) < _SHORT else replace(text)

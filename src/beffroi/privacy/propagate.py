@@ -17,25 +17,27 @@ _SURE = 0.55
 
 def propagate(text: str, found: Iterable[Mention], words_of: Iterable[Line]) -> Iterator[Mention]:
     """The other mentions of the people of ``found``."""
-    known = names()
     words_of = list(words_of)
-    wanted = _wanted(found, words_of)
-    if not wanted:
-        return
-    for line in words_of:
+    yield from again(text, wanted(found, words_of), words_of)
+
+
+def again(text: str, parts: Mapping[str, float], words_of: Iterable[Line]) -> Iterator[Mention]:
+    """Every word of ``text`` that is one of ``parts``, as :func:`wanted` gives them."""
+    known = names()
+    for line in words_of if parts else ():
         for at, word in enumerate(line.words):
-            if _is_wanted(line.words, at, wanted, known) and not names_a_place(line.words, at):
+            if _is_wanted(line.words, at, parts, known) and not names_a_place(line.words, at):
                 yield Mention(
                     start=word.start,
                     end=word.end,
                     kind="person",
                     text=text[word.start : word.end],
-                    confidence=min(0.75, wanted.get(word.folded, 0.6)),
+                    confidence=min(0.75, parts.get(word.folded, 0.6)),
                     rule="propagation",
                 )
 
 
-def _wanted(found: Iterable[Mention], words_of: Iterable[Line]) -> dict[str, float]:
+def wanted(found: Iterable[Mention], words_of: Iterable[Line]) -> dict[str, float]:
     """The folded words of the people found, with how sure; particles and civilities left out."""
     sure = sorted(
         (m.start, m.end, m.confidence)
@@ -62,9 +64,9 @@ def _distinctive(part: str) -> bool:
     )
 
 
-def _is_wanted(words: Sequence[Word], at: int, wanted: Mapping[str, float], known: Names) -> bool:
+def _is_wanted(words: Sequence[Word], at: int, parts: Mapping[str, float], known: Names) -> bool:
     word = words[at]
-    if word.folded in wanted:
+    if word.folded in parts:
         common = known.commonness(word.folded)
         if informative(word) or common < 3.0:
             return True
@@ -72,7 +74,7 @@ def _is_wanted(words: Sequence[Word], at: int, wanted: Mapping[str, float], know
     if len(word.folded) < 6 or known.commonness(word.folded) > 0 or known.is_name(word.folded):
         return False
     return any(
-        _one_slip(word.folded, name) for name in wanted if abs(len(name) - len(word.folded)) < 2
+        _one_slip(word.folded, name) for name in parts if abs(len(name) - len(word.folded)) < 2
     )
 
 

@@ -21,10 +21,11 @@ from beffroi_web.assistants import actions, available, convert, run, writing
 from beffroi_web.assistants.branches import branch
 from beffroi_web.assistants.models import OwnAssistant, Turn
 from beffroi_web.assistants.retention import forget
+from beffroi_web.confidentialite.actions import lists_of
 from beffroi_web.jobs.port import Context, handler
 from beffroi_web.jobs.retention import daily
 from beffroi_web.knowledge import visible
-from beffroi_web.llm.choose import model_for
+from beffroi_web.llm.choose import model_for, policy_of
 from beffroi_web.look.typography import counted
 
 daily(forget)
@@ -120,7 +121,15 @@ def _tried(
     with_model = model is not None
 
     def work() -> dict[str, Any]:
-        found = try_one(assistant, trial, model=model, index=index)
+        house = context.job.collectivite
+        found = try_one(
+            assistant,
+            trial,
+            model=model,
+            index=index,
+            policy=policy_of(house),
+            lists=lists_of(house),
+        )
         return {
             "titre": trial.title,
             "avec_modele": with_model,

@@ -9,8 +9,9 @@ from beffroi.drafting.modele import Trial
 from beffroi.drafting.trials import try_one
 from beffroi.errors import UnknownName
 from beffroi.llm.types import ChatModel
+from beffroi_web.confidentialite.actions import lists_of
 from beffroi_web.jobs.port import Context, handler
-from beffroi_web.llm.choose import model_for
+from beffroi_web.llm.choose import model_for, policy_of
 from beffroi_web.modeles import actions
 from beffroi_web.modeles.available import available
 
@@ -35,7 +36,8 @@ def _tried(
     with_model = model is not None
 
     def work() -> dict[str, Any]:
-        found = try_one(modele, trial, model=model)
+        house = context.job.collectivite
+        found = try_one(modele, trial, model=model, policy=policy_of(house), lists=lists_of(house))
         return {
             "titre": trial.title,
             "avec_modele": with_model,

@@ -15,6 +15,7 @@ MEASURES = {
     "charge": "Charge",
     "durabilite": "Durabilité",
     "premier_mot": "Premier mot à l’écran",
+    "passages": "Premier passage à l’écran",
 }
 RESULTS = Path(__file__).with_name("RESULTATS.md")
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from beffroi_web.collectivites.models import Collectivite
@@ -24,11 +25,12 @@ from beffroi_web.jobs.context import Context
 from beffroi_web.jobs.models import Job, State
 from beffroi_web.jobs.registry import handler, kind
 from beffroi_web.journal import actions as journal
+from beffroi_web.serving.wake import wake
 
 if TYPE_CHECKING:
     from beffroi_web.accounts.models import User
 
-__all__ = ["Context", "enqueue", "handler", "resume", "stop"]
+__all__ = ["Context", "enqueue", "expect", "handler", "resume", "stop"]
 
 
 def enqueue(
@@ -60,6 +62,11 @@ def enqueue(
     except IntegrityError:
         return Job.objects.for_(collectivite).get(owner=owner, key=key)
     return job
+
+
+def expect() -> None:
+    """Work may be asked for soon, from the page that is being opened: the worker gets ready."""
+    wake(settings.BEFFROI.home)
 
 
 def stop(job: Job, *, actor: User) -> None:

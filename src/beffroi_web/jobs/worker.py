@@ -53,7 +53,9 @@ class Loop:
         self._forgot_at: float | None = None
 
     def run(self) -> None:
-        """Until told to stop, or until nobody has done anything for long."""
+        """Until told to stop, or until nobody has done anything for long. The engine is loaded at
+        once: this process only lives while somebody is there."""
+        self._ready()
         self._take_up_mine()
         while not self.stopping.is_set() and not self._rested():
             try:

@@ -17,7 +17,7 @@ from beffroi.llm.types import ChatModel
 from beffroi_web.assistants import run
 from beffroi_web.assistants.available import shared
 from beffroi_web.collectivites.models import Collectivite
-from beffroi_web.knowledge import index, visible
+from beffroi_web.knowledge import visible
 from beffroi_web.llm.choose import model_for, policy_of
 from beffroi_web.public.models import PublicPage, Question
 
@@ -124,13 +124,3 @@ def _model(page: PublicPage) -> ChatModel | None:
     with suppress(BeffroiError):
         return model_for(page.collectivite, owner="habitants")
     return None
-
-
-def warm(collectivite: Collectivite) -> None:
-    """Open the index while the visitor writes: the first question need not wait for it."""
-    threading.Thread(target=_open, args=(collectivite,), daemon=True).start()
-
-
-def _open(collectivite: Collectivite) -> None:
-    with suppress(Exception):  # the question itself will say what is wrong
-        index.of(collectivite).search("horaires", collections=frozenset(), limit=1)

@@ -15,7 +15,6 @@ from beffroi_web.jobs.inline import run_waiting
 from beffroi_web.knowledge import actions as documents
 from beffroi_web.knowledge import index
 from beffroi_web.knowledge.models import Collection
-from beffroi_web.public import answering
 from beffroi_web.public.limits import Limit
 from beffroi_web.public.models import PublicPage
 from beffroi_web.public.views import open_page
@@ -34,7 +33,7 @@ def fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("_QUESTIONS", "_MESSAGES", "_OPINIONS"):
         limit: Any = getattr(open_page, name)
         monkeypatch.setattr(open_page, name, Limit(limit._rules))
-    monkeypatch.setattr(answering, "warm", lambda collectivite: None)
+    monkeypatch.setattr(open_page, "warm_aside", lambda collectivite: None)
     monkeypatch.setattr(index, "embedder", ScriptedEmbedder)
     yield
 

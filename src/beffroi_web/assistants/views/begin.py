@@ -10,6 +10,7 @@ from beffroi.errors import InputError
 from beffroi_web.assistants import actions, available, visible
 from beffroi_web.assistants.forms import Begin
 from beffroi_web.assistants.models import Conversation
+from beffroi_web.jobs import port
 from beffroi_web.knowledge.visible import collections
 
 #: Conversations of the first page; the others are one click away.
@@ -18,6 +19,7 @@ MOST_SHOWN = 6
 
 @require_http_methods(["GET", "POST"])
 def accueil(request: HttpRequest) -> HttpResponse:
+    port.expect()
     assistants = available.available(request.user, request.collectivite)
     choices = [(name, found.title) for name, found in assistants.items()]
     posted = (request.POST, request.FILES) if request.method == "POST" else ()

@@ -11,10 +11,12 @@ from beffroi_web.assistants import actions, table, visible
 from beffroi_web.assistants.branches import end_of
 from beffroi_web.assistants.forms import Ask, Edit
 from beffroi_web.assistants.models import Turn
+from beffroi_web.jobs import port
 
 
 @require_GET
 def conversation(request: HttpRequest, number: int) -> HttpResponse:
+    port.expect()
     row = visible.conversation_or_404(request, number)
     return render(request, "assistants/conversation.html", table.conversation(row))
 

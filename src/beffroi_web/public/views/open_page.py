@@ -20,6 +20,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from beffroi.assistants import Answer
+from beffroi_web.assistants.warming import warm_aside
 from beffroi_web.public import actions, answering, languages
 from beffroi_web.public.forms import LONGEST_QUESTION, Ask, Write
 from beffroi_web.public.limits import MESSAGES, OPINIONS, QUESTIONS, Limit, address_of
@@ -98,7 +99,7 @@ def _shown(
 def page(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The question, then its answer under it."""
     if request.method == "GET":
-        answering.warm(visit.page.collectivite)
+        warm_aside(visit.page.collectivite)
         return _shown(request, visit, "page")
     form = Ask(request.POST)
     if not form.is_valid():

@@ -94,6 +94,11 @@ CASES: list[tuple[ModuleType, str, list[str] | None]] = [
         "Apportez l’un de ces papiers : un bail ; une facture ; ou une quittance.",
         ["Apportez l’un de ces papiers :\n- un bail ;\n- une facture ;\n- ou une quittance."],
     ),
+    (
+        lists,
+        "Il est donc demandé au Conseil municipal : - De fixer le tarif de la salle à 80 €.",
+        ["Il est donc demandé au Conseil municipal :\n- De fixer le tarif de la salle à 80 €."],
+    ),
     (lists, "Le maire et le préfet signent le contrat.", None),
     (
         goals,

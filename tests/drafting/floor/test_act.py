@@ -77,3 +77,29 @@ def test_the_letterhead_is_not_the_title(letterhead: str) -> None:
 def test_a_town_alone_or_in_a_sentence_is_no_letterhead() -> None:
     assert read_act("Commune de Valmont").all("autorite") == []
     assert read_act("La ville de Lyon est belle.").all("autorite") == []
+
+
+def test_items_typed_in_one_line_are_lines() -> None:
+    act = read_act("Vu le code,\n\nLe conseil décide : - De fixer le tarif ; - De le dire.")
+    rules = act.all("regle")
+    assert [act.of(line) for line in rules] == [
+        "Le conseil décide :",
+        "De fixer le tarif ;",
+        "De le dire.",
+    ]
+    assert [line.item for line in rules] == [False, True, True]
+
+
+def test_the_cells_of_a_table_and_short_items_are_no_titles() -> None:
+    act = read_act(
+        "Salariés par établissement\n| Moins de 50\n| 1\nIl faut :\n- un plan\n- un devis."
+    )
+    kinds = [(line.kind, line.item, act.of(line)) for line in act.lines]
+    assert kinds == [
+        ("titre", False, "Salariés par établissement"),
+        ("regle", True, "Moins de 50"),
+        ("regle", True, "1"),
+        ("regle", False, "Il faut :"),
+        ("regle", True, "un plan"),
+        ("regle", True, "un devis."),
+    ]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from beffroi.findings import Span
+from beffroi.french.enumerations import inline_items
 from beffroi.french.sentences import sentences
 
 LineKind = Literal[
@@ -64,7 +65,8 @@ _LETTERHEAD = re.compile(
     re.I,
 )
 _HEADING = re.compile(r"#{1,6}[ \u00a0]+")
-_ITEM = re.compile(r"(?:[-–—•●▪*·][ \u00a0]*|(?:\d{1,2}|[a-z])[°).][ \u00a0])(?=\S)")
+#: Marks of list items; « | » opens the cell of a table, as readers of documents write it.
+_ITEM = re.compile(r"(?:[-–—•●▪*·|][ \u00a0]*|(?:\d{1,2}|[a-z])[°).][ \u00a0])(?=\S)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -160,8 +162,23 @@ class _Reader:
             return
         item = _ITEM.match(sentence)
         start = span.start + (item.end() if item else 0)
-        kind = self._kind(sentence[item.end() :] if item else sentence)
-        self._add(kind, Span(start=start, end=span.end), item=item is not None)
+        kind = self._kind(sentence[item.end() :], item=True) if item else self._kind(sentence)
+        whole = Span(start=start, end=span.end)
+        if kind != "regle" or not self._add_items(whole, item=item is not None):
+            self._add(kind, whole, item=item is not None)
+
+    def _add_items(self, span: Span, *, item: bool) -> bool:
+        """The items typed one after the other in a line, each as a line; whether there are any."""
+        inside = inline_items(span.of(self.text))
+        if not inside:
+            return False
+        head = span.of(self.text)[: inside[0].start].rstrip(" -–—•●▪■➢✓\u00a0\n")
+        if head:
+            self._add("regle", Span(start=span.start, end=span.start + len(head)), item=item)
+        for one in inside:
+            moved = Span(start=span.start + one.start, end=span.start + one.end)
+            self._add("regle", moved, item=bool(head) or item or one is not inside[0])
+        return True
 
     def _begun(self) -> bool:
         """Whether something else than the letterhead was met."""
@@ -181,7 +198,7 @@ class _Reader:
         if span.start < span.end:
             self.lines.append(Line(kind=kind, span=span, article=self.article, item=item))
 
-    def _kind(self, sentence: str) -> LineKind:
+    def _kind(self, sentence: str, *, item: bool = False) -> LineKind:
         if VISA.match(sentence):
             self.started = True
             return "visa"
@@ -199,18 +216,23 @@ class _Reader:
             return "signature"
         if self.signed and not re.search(r"[.;:!?]\s*$", sentence):
             return "signature"
-        return self._plain(sentence)
+        return self._item(sentence) if item else self._plain(sentence)
 
     def _ruled(self) -> bool:
         """Whether a rule was met: an authority stands before the rules, a signature after."""
         return any(line.kind in ("regle", "execution") for line in self.lines)
+
+    def _item(self, sentence: str) -> LineKind:
+        """A list item or the cell of a table is never a title, however short."""
+        self.started = True
+        return self._rule(sentence)
 
     def _plain(self, sentence: str) -> LineKind:
         ends = re.search(r"[.;:!?…»]\s*$", sentence)
         if not self.started and not ends and len(sentence) < 400:
             return "titre"
         self.started = True
-        if not ends and len(sentence) < 90 and not _ITEM.match(sentence) and self._alone(sentence):
+        if not ends and len(sentence) < 90 and self._alone(sentence):
             return "intertitre"
         return self._rule(sentence)
 

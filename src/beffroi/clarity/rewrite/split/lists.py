@@ -11,11 +11,7 @@ from typing import Any
 
 from beffroi.clarity.rewrite import guard
 from beffroi.clarity.rewrite.split import anatomy
-
-_INLINE = re.compile(
-    r"(?:(?<=:)|(?<=[;,.]))[ \u00a0]*[-–—•][ \u00a0]+|[ \u00a0][-–—•][ \u00a0]+(?=D(?:e|[’'])[ \w])"
-)
-
+from beffroi.french.enumerations import inline_items
 
 _ARTICLE = re.compile(r"(?:les?|la|une?|des)[ \u00a0]|l[’']", re.I)
 _CLAUSE = re.compile(r"\b(?:qui|que|dont|où)\b|\bqu[’']")
@@ -42,12 +38,13 @@ def cut(doc: Any) -> list[str] | None:
 
 
 def _already_marked(text: str) -> list[str] | None:
-    """« : - un, - deux » written in one line."""
-    head, *items = _INLINE.split(text)
-    if len(items) < 2 or not head.rstrip().endswith(":") or "\n" in text:
+    """« : - un, - deux » written in one line; a single item is a list too."""
+    spans = inline_items(text)
+    if not spans or "\n" in text:
         return None
-    items = [item.strip(" ,;.\u00a0") for item in items]
-    if not all(items) or any(":" in item or " - " in item for item in items):
+    head = text[: spans[0].start].rstrip(" -–—•\u00a0")
+    items = [span.of(text).strip(" ,;.\u00a0") for span in spans]
+    if not head.endswith(":") or not all(items) or any(" : " in item for item in items):
         return None
     return [_list(head.rstrip(" :\u00a0"), items, text)]
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from beffroi.french import capitalised, plain_spaces, typographic
@@ -27,6 +27,9 @@ def test_typographic(text: str, expected: str) -> None:
     assert typographic(text) == expected
 
 
+@settings(max_examples=300)
+@example('«""')
+@example('«"a"')
 @given(st.text(alphabet="aé1 '\"«»;:!?.%€nhM°\n\u00a0", max_size=60))
 def test_it_settles_and_keeps_letters_and_digits(text: str) -> None:
     once = typographic(text)

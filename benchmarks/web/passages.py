@@ -1,4 +1,5 @@
-"""From the click on « Demander » to the first passage on the screen, in a real browser.
+"""From the click on « Demander » to the first passage on the screen, in a real browser; or to « Je
+ne trouve pas », where no passage answers.
 
 Without a language model: passages come before any wording, with one or without. Two cases: one
 question after another; and the first question of the day, whose server has just started and whose
@@ -52,7 +53,8 @@ QUESTIONS = (
 WATCH = """
 document.addEventListener('submit', () => sessionStorage.setItem('asked', Date.now()), true);
 const seen = () => {
-  const passage = document.querySelector('.exchange:last-of-type .findings article');
+  const passage = document.querySelector(
+    '.exchange .findings article, .exchange .text .strong, .exchange .text .note');
   if (passage && !window.shownAt) {
     window.shownAt = -1;
     requestAnimationFrame(() => { window.shownAt = Date.now(); });

@@ -145,6 +145,13 @@ def stop(turn: Turn, *, user: User) -> None:
         port.stop(turn.job, actor=user)
 
 
+def rate(turn: Turn, *, helped: bool, user: User) -> None:
+    """Keep the person's own opinion of an answer."""
+    allow(user, turn.conversation)
+    turn.helped = helped
+    turn.save(update_fields=["helped"])
+
+
 def _ask(
     conversation: Conversation, question: str, parent: Turn | None, user: User, key: str
 ) -> Turn:

@@ -58,18 +58,22 @@ def documents_initial(assistant: Assistant) -> list[dict[str, Any]]:
 
 def trials_initial(assistant: Assistant) -> list[dict[str, Any]]:
     return [
-        {
-            "titre": one.title,
-            "question": one.question,
-            "statut": one.expected.status,
-            "contient": "\n".join(one.expected.contains),
-            "ne_dit_pas": "\n".join(one.expected.silent_about),
-            "cite": "\n".join(one.expected.cites),
-            "lisibilite_min": one.expected.reading,
-            "meme_reponse_pour": "\n".join(one.expected.same_for),
-        }
-        for one in assistant.trials
+        {**trial_initial(one), "cite": "\n".join(one.expected.cites)} for one in assistant.trials
     ]
+
+
+def trial_initial(one: Trial) -> dict[str, Any]:
+    """What the form of one essai shows; ``cite`` is a list of documents there."""
+    return {
+        "titre": one.title,
+        "question": one.question,
+        "statut": one.expected.status,
+        "contient": "\n".join(one.expected.contains),
+        "ne_dit_pas": "\n".join(one.expected.silent_about),
+        "cite": list(one.expected.cites),
+        "lisibilite_min": one.expected.reading,
+        "meme_reponse_pour": "\n".join(one.expected.same_for),
+    }
 
 
 def assistant_from(
@@ -140,12 +144,13 @@ def _trials(rows: Iterable[Row], base: Assistant | None) -> tuple[Trial, ...]:
     known = {one.title: one for one in base.trials} if base else {}
     full = [row for row in rows if row.get("titre")]
     return tuple(
-        _trial(row, f"{number:02d}", known.get(row["titre"]))
+        trial_from(row, f"{number:02d}", known.get(row["titre"]))
         for number, row in enumerate(full, start=1)
     )
 
 
-def _trial(row: Row, name: str, before: Trial | None) -> Trial:
+def trial_from(row: Row, name: str, before: Trial | None) -> Trial:
+    """The essai that a row says; what the form does not show of ``before`` is kept."""
     kept = before.expected if before else Expected()
     return Trial(
         name=name,

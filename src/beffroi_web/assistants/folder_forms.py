@@ -135,6 +135,28 @@ class WriteTrial(forms.Form):
     )
 
 
+class OneTrial(WriteTrial):
+    """An essai written alone. ``documents`` are those of the folder: identifier, title."""
+
+    cite = forms.MultipleChoiceField(
+        label="La réponse cite",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Les documents du dossier de l’assistant.",
+    )
+
+    def __init__(self, *args: Any, documents: list[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["cite"].choices = documents  # type: ignore[attr-defined]
+        for name in ("titre", "question"):
+            self.fields[name].required = True
+        if not documents:
+            del self.fields["cite"]
+
+    def clean(self) -> dict[str, Any]:
+        return {"cite": [], **(super().clean() or {})}
+
+
 Subjects = formset_factory(WriteSubject, extra=1, max_num=20)
 Examples = formset_factory(WriteExample, extra=1, max_num=10)
 Documents = formset_factory(WriteDocument, extra=1, max_num=20)

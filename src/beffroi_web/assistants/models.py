@@ -45,6 +45,7 @@ class Turn(models.Model):
 
     ``passages`` and ``answer`` are :class:`beffroi.assistants.Passages` and ``Answer`` as JSON;
     ``sentences`` what has been said so far. ``energy`` is in watt-hours, ``None`` when unknown.
+    ``helped`` is the opinion of the person.
     """
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="turns")
@@ -60,6 +61,7 @@ class Turn(models.Model):
     energy = models.FloatField(null=True)
     energy_method = models.CharField(max_length=10, blank=True)
     notice = models.TextField(blank=True)
+    helped = models.BooleanField(null=True, default=None)
     job = models.ForeignKey(Job, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -56,9 +56,12 @@ def paragraphs(turn: Turn) -> list[Paragraph]:
     titles = [citation.title for citation in answer.citations] if answer else []
     sentences = turn.answer["sentences"] if turn.answer else turn.sentences
     found: list[Paragraph] = []
+    named = ""
     for (quoted, cites), run in groupby(sentences, key=_source):
         title = titles[cites[0]] if quoted and cites and cites[0] < len(titles) else ""
-        found += _laid(list(run), title, quoted=quoted, numbered=answer is not None)
+        told = title if title != named else ""  # two passages of one document: named once
+        found += _laid(list(run), told, quoted=quoted, numbered=answer is not None)
+        named = title
     return found
 
 

@@ -7,10 +7,11 @@ from typing import Any
 from django.utils import timezone
 
 from beffroi_web.assistants import shown
-from beffroi_web.assistants.available import assistant_of
+from beffroi_web.assistants.available import assistant_of, own
 from beffroi_web.assistants.branches import Step, branch
 from beffroi_web.assistants.forms import Ask, Attach, Edit
 from beffroi_web.assistants.models import Conversation, Turn
+from beffroi_web.assistants.writing import may_change
 from beffroi_web.modeles.available import available as modeles
 
 
@@ -28,6 +29,7 @@ def conversation(
         "conversation": row,
         "modeles": modeles_of(row),
         "may_draft": row.owner.has_perm("clarifier.rediger", row),
+        "may_try": _may_try(row),
         "steps": [_laid(step, edited) for step in steps],
         "working": any(step.turn.working for step in steps),
         "form": form or Ask(),
@@ -45,8 +47,15 @@ def exchange(turn: Turn) -> dict[str, Any]:
         "conversation": row,
         "modeles": modeles_of(row),
         "may_draft": row.owner.has_perm("clarifier.rediger", row),
+        "may_try": _may_try(row),
         "step": _laid(step, None),
     }
+
+
+def _may_try(row: Conversation) -> bool:
+    """Whether this person may add an essai to the assistant that answers."""
+    found = own(row.owner, row.collectivite).filter(name=row.assistant).first()
+    return found is not None and may_change(found, row.owner)
 
 
 def modeles_of(row: Conversation) -> list[tuple[str, str]]:
@@ -59,6 +68,7 @@ def modeles_of(row: Conversation) -> list[tuple[str, str]]:
 def _laid(step: Step, edited: tuple[int, Edit] | None) -> dict[str, Any]:
     turn = step.turn
     refused = edited is not None and edited[0] == turn.pk
+    passages = shown.passages(turn)
     form = Edit(initial={"question": turn.question}, auto_id=f"modifier-{turn.pk}-%s")
     return {
         "turn": turn,
@@ -68,7 +78,8 @@ def _laid(step: Step, edited: tuple[int, Edit] | None) -> dict[str, Any]:
         "after": step.after,
         "answer": shown.answer_of(turn),
         "paragraphs": shown.paragraphs(turn),
-        "passages": shown.passages(turn),
+        "passages": passages,
+        "shown": {passage.text for passage in passages},
         "nearest": shown.nearest(turn),
         "edit": edited[1] if edited and refused else form,
         "editing": refused,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from beffroi_web.assistants.views import attached, begin, leave, mine, talk, workshop
+from beffroi_web.assistants.views import attached, begin, essais, leave, mine, talk, workshop
 
 app_name = "assistants"
 urlpatterns = [
@@ -15,6 +15,13 @@ urlpatterns = [
     path("atelier/<slug:name>/", workshop.assistant, name="assistant"),
     path("atelier/<slug:name>/ecrire/", workshop.ecrire, name="ecrire"),
     path("atelier/<slug:name>/archive/", workshop.archive, name="archive"),
+    path("atelier/<slug:name>/essai/", essais.nouvel_essai, name="nouvel_essai"),
+    path("atelier/<slug:name>/essai/<slug:trial>/", essais.essai, name="essai"),
+    path(
+        "atelier/<slug:name>/essai/<slug:trial>/retirer/",
+        essais.essai_retirer,
+        name="essai_retirer",
+    ),
     path("atelier/<slug:name>/essayer/", workshop.essayer, name="essayer"),
     path("atelier/<slug:name>/partager/", workshop.partager, name="partager"),
     path("atelier/<slug:name>/donner/", workshop.donner, name="donner"),
@@ -29,6 +36,10 @@ urlpatterns = [
     path("<int:number>/question/<int:turn>/montrer/", talk.montrer, name="montrer"),
     path("<int:number>/question/<int:turn>/arreter/", talk.arreter, name="arreter"),
     path("<int:number>/question/<int:turn>/brouillon/", leave.brouillon, name="brouillon"),
+    path("<int:number>/question/<int:turn>/avis/", essais.avis, name="avis"),
+    path(
+        "<int:number>/question/<int:turn>/essai/", essais.essai_de_reponse, name="essai_de_reponse"
+    ),
     path("<int:number>/documents/", attached.joindre, name="joindre"),
     path("<int:number>/documents/<int:piece>/", attached.piece, name="piece"),
     path("<int:number>/documents/<int:piece>/retirer/", attached.retirer, name="retirer"),

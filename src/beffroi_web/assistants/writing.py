@@ -58,7 +58,7 @@ def create(assistant: Assistant, *, user: User, collectivite: Collectivite) -> O
             author=user,
             direction=mine.direction if mine else None,
         )
-        _edition(row, assistant, user)
+        edition(row, assistant, user)
         journal.write(collectivite, user, "assistant.cree", _ref(row))
     return row
 
@@ -66,9 +66,9 @@ def create(assistant: Assistant, *, user: User, collectivite: Collectivite) -> O
 def change(row: OwnAssistant, assistant: Assistant, *, user: User) -> None:
     """One more edition, to be tried; a shared assistant goes back to its author until it is: what
     others use has passed its essais."""
-    _allow(row, user)
+    allow(row, user)
     with transaction.atomic():
-        _edition(row, assistant, user)
+        edition(row, assistant, user)
         row.sharing = Sharing.AUTEUR
         row.save(update_fields=["sharing"])
         details = {"version": assistant.version}
@@ -84,7 +84,8 @@ def go_back(row: OwnAssistant, version: int, *, user: User) -> None:
     change(row, replace(from_files(old.files), version=newest + 1), user=user)
 
 
-def _edition(row: OwnAssistant, assistant: Assistant, user: User) -> None:
+def edition(row: OwnAssistant, assistant: Assistant, user: User) -> None:
+    """Keep ``assistant`` as one more edition; inside a transaction."""
     Edition.objects.create(
         assistant=row, version=assistant.version, files=to_files(assistant), author=user
     )
@@ -93,7 +94,7 @@ def _edition(row: OwnAssistant, assistant: Assistant, user: User) -> None:
 def share(row: OwnAssistant, sharing: str, *, user: User) -> None:
     """Open an assistant to one's direction or to all; beyond the direction, it takes the role.
     Raises :class:`NotTried`."""
-    _allow(row, user)
+    allow(row, user)
     if sharing == Sharing.MAISON and not user.has_perm("assistants.ecrire", row):
         raise PermissionDenied
     if sharing != Sharing.AUTEUR and not passed(edition_of(row)):
@@ -107,7 +108,7 @@ def share(row: OwnAssistant, sharing: str, *, user: User) -> None:
 def give(row: OwnAssistant, siren: str, *, user: User) -> None:
     """Offer a copy to another authority of this instance. Raises :class:`NotTried`,
     :class:`NobodyThere`."""
-    _allow(row, user)
+    allow(row, user)
     if not user.has_perm("assistants.ecrire", row):
         raise PermissionDenied
     if not passed(edition_of(row)):
@@ -143,7 +144,7 @@ def refuse(offer: Offer, *, user: User) -> None:
 
 def delete(row: OwnAssistant, *, user: User) -> None:
     """Remove an assistant; conversations begun with it go on with the plain one."""
-    _allow(row, user)
+    allow(row, user)
     with transaction.atomic():
         reference, collectivite = _ref(row), row.collectivite
         row.delete()
@@ -157,9 +158,25 @@ def try_out(name: str, *, user: User, collectivite: Collectivite) -> Job:
 
 
 def keep_trial(row: OwnAssistant, version: int, results: list[dict[str, Any]]) -> None:
-    """What the essais of an edition gave; called by the job."""
-    now = timezone.now()
-    row.editions.filter(version=version).update(tried=results, tried_at=now)
+    """What the essais of an edition gave; called by the job. An assistant shared with essais that
+    have never all held goes back to its author; one that has held keeps its readers, and its page
+    says what fails now: a model that is away takes nothing from anybody."""
+    tried = row.editions.filter(version=version).first()
+    if tried is None:
+        return
+    held_before = passed(tried)
+    tried.tried, tried.tried_at = results, timezone.now()
+    with transaction.atomic():
+        tried.save(update_fields=["tried", "tried_at"])
+        if row.sharing != Sharing.AUTEUR and not (held_before or passed(tried)):
+            _take_back(row)
+
+
+def _take_back(row: OwnAssistant) -> None:
+    row.sharing = Sharing.AUTEUR
+    row.save(update_fields=["sharing"])
+    details = {"partage": row.sharing, "raison": "essai échoué"}
+    journal.write(row.collectivite, None, "assistant.partage", _ref(row), details)
 
 
 def passed(edition: Edition) -> bool:
@@ -173,7 +190,8 @@ def may_change(row: OwnAssistant, user: User) -> bool:
     return row.author_id == user.pk or user.has_perm("assistants.ecrire", row)
 
 
-def _allow(row: OwnAssistant, user: User) -> None:
+def allow(row: OwnAssistant, user: User) -> None:
+    """Raises :class:`PermissionDenied` unless this person may change it."""
     if not may_change(row, user):
         raise PermissionDenied
 

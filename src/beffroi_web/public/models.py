@@ -54,7 +54,8 @@ class Question(Scoped):
     Nothing tells who asked. The words of an emergency are not kept. ``cited`` are the titles and
     identifiers of the documents of the answer. ``helped`` is the opinion of the visitor.
     ``handled_at``: an agent wrote the missing sheet, or set the question aside. ``meaning`` is
-    the row of the encoder, kept to group questions that say the same thing.
+    the row of the encoder, kept to group questions that say the same thing. ``essai`` is the
+    assistant that received its answer as an essai.
     """
 
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -67,6 +68,7 @@ class Question(Scoped):
     helped = models.BooleanField(null=True, default=None)
     handled_at = models.DateTimeField(null=True, default=None)
     meaning = models.BinaryField(null=True, default=None)
+    essai = models.CharField(max_length=80, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

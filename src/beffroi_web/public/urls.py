@@ -10,6 +10,7 @@ urlpatterns = [
     path("habitants/", agents.suivi, name="suivi"),
     path("habitants/fiche/", agents.fiche, name="fiche"),
     path("habitants/ecarter/", agents.ecarter, name="ecarter"),
+    path("habitants/<int:number>/essai/", agents.essai, name="essai"),
     path("habitants/essais.zip", agents.essais, name="essais"),
     path("habitants/messages/", agents.messages, name="messages"),
     path("habitants/messages/<int:number>/traite/", agents.message_traite, name="message_traite"),

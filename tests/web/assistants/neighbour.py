@@ -42,7 +42,7 @@ def routes(collectivite: Collectivite, user: User) -> dict[str, dict[str, Any]]:
         )
     offer = Offer.objects.create(collectivite=collectivite, title=MARK, giver=MARK, files={})
     values = {"number": row.pk, "turn": turn.pk, "piece": piece.pk, "format": "docx"}
-    values |= {"name": assistant.name, "version": 1, "offer": offer.pk}
+    values |= {"name": assistant.name, "version": 1, "offer": offer.pk, "trial": "01"}
     found: dict[str, dict[str, Any]] = {}
     for pattern in urlpatterns:
         arguments = list(pattern.pattern.regex.groupindex)

@@ -17,5 +17,11 @@ NO_ROW = {
 def routes(collectivite: Collectivite, user: User) -> dict[str, dict[str, Any]]:
     mark = "Vergnes-le-Secret"
     Question.objects.create(collectivite=collectivite, text=mark, status="pas_trouve")
+    helped = Question.objects.create(
+        collectivite=collectivite, text=mark, status="repondu", helped=True, cited=[["d1", mark]]
+    )
     message = Message.objects.create(collectivite=collectivite, name=mark, contact=mark, text=mark)
-    return {"public:message_traite": {"number": message.pk}}
+    return {
+        "public:message_traite": {"number": message.pk},
+        "public:essai": {"number": helped.pk},
+    }

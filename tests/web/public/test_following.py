@@ -232,3 +232,26 @@ def test_an_assistant_that_is_no_longer_shared_stops_answering(written: PublicPa
     written.assistant = "commun"
     OwnAssistant.objects.for_(written.collectivite).update(sharing="auteur")
     assert answering.assistant_of(written).name == "documents"
+
+
+def test_an_answer_that_helped_becomes_an_essai_in_one_click(
+    ask: Ask, page: PublicPage, signed_in: Callable[..., Client]
+) -> None:
+    ask("À quelle heure ouvre la piscine municipale ?")
+    question = Question.objects.for_(page.collectivite).get()
+    client = signed_in(page.collectivite, Role.REFERENT)
+    press = f"/habitants/{question.pk}/essai/"
+    assert client.post(press, {"assistant": "guichet"}).status_code == 404, "nobody rated it"
+    question.helped = True
+    question.save()
+    assert "Copiez-en un" in plain(client.get("/habitants/"))
+    author = User.objects.get(pk=int(client.session["_auth_user_id"]))
+    wrote(author, page.collectivite, "guichet", "auteur")
+    assert "En faire un essai" in plain(client.get("/habitants/"))
+    assert client.post(press, {"assistant": "guichet"}).status_code == 302
+    question.refresh_from_db()
+    assert question.essai == "guichet"
+    row = OwnAssistant.objects.for_(page.collectivite).get()
+    essai = available.latest(row).trials[-1]
+    assert essai.question == "À quelle heure ouvre la piscine municipale ?"
+    assert essai.expected.cites and "En faire un essai" not in plain(client.get("/habitants/"))

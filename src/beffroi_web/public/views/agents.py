@@ -11,8 +11,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from beffroi.errors import InputError
 from beffroi_web.accounts.views.mine import me
 from beffroi_web.assistants.available import shared
+from beffroi_web.assistants.views.essais import KEPT, mine
 from beffroi_web.collectivites.access import in_collectivite
 from beffroi_web.knowledge import visible
 from beffroi_web.public import actions, following, trials
@@ -20,6 +22,8 @@ from beffroi_web.public.forms import PageSettings, Sheet
 from beffroi_web.public.models import Message, Question
 
 PER_PAGE = 25
+#: Answers that helped, written out; the others come once these are dealt with.
+MOST_HELPFUL = 10
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,6 +72,8 @@ def _suivi(request: HttpRequest, refused: Sheet | None, *, status: int) -> HttpR
         "collections": visible.public(house),
         "refused": refused,
         "trials": len(trials.trials(house)),
+        "helpful": trials.offered(house, most=MOST_HELPFUL),
+        "receivers": trials.receivers(me(request), house),
         "may_write": me(request).has_perm("documents.deposer", house),
         "may_set": me(request).has_perm(actions.SETTING, house),
     }
@@ -114,6 +120,22 @@ def essais(request: HttpRequest) -> HttpResponse:
     answer = HttpResponse(trials.archive(request.collectivite), content_type="application/zip")
     answer["Content-Disposition"] = 'attachment; filename="essais-habitants.zip"'
     return answer
+
+
+@require_POST
+@in_collectivite(actions.FOLLOWING)
+def essai(request: HttpRequest, number: int) -> HttpResponse:
+    """One click: an answer that helped an inhabitant becomes an essai of the assistant chosen."""
+    rows = trials.useful(request.collectivite)
+    question = get_object_or_404(rows, pk=number)
+    row = mine(request, request.POST.get("assistant", ""))
+    try:
+        trials.give(question, row, actor=me(request))
+    except InputError as error:
+        notices.warning(request, error.sentence)
+        return redirect("public:suivi")
+    notices.success(request, KEPT)
+    return redirect("public:suivi")
 
 
 @require_GET

@@ -13,8 +13,8 @@ from beffroi_web.accounts.models import User  # noqa: E402
 from beffroi_web.collectivites.models import Collectivite  # noqa: E402
 from beffroi_web.demonstration.people import COMMUNE  # noqa: E402
 from beffroi_web.jobs.inline import run_waiting  # noqa: E402
-from beffroi_web.knowledge import actions  # noqa: E402
-from beffroi_web.knowledge.actions import Given  # noqa: E402
+from beffroi_web.knowledge import adding  # noqa: E402
+from beffroi_web.knowledge.adding import Given  # noqa: E402
 from beffroi_web.knowledge.models import Collection  # noqa: E402
 from beffroi_web.public.models import PublicPage  # noqa: E402
 
@@ -34,7 +34,7 @@ for number, line in enumerate(SHEETS.read_text(encoding="utf-8").splitlines()):
     title = sheet.get("titre") or sheet.get("title") or ""
     lines.append({"id": f"sp-{number}", "titre": title, "texte": text})
 content = "\n".join(json.dumps(item, ensure_ascii=False) for item in lines).encode()
-actions.deposit(row, [Given(name="fiches.jsonl", content=content)], user=author)
+adding.deposit(row, [Given(name="fiches.jsonl", content=content)], user=author)
 run_waiting()
 page = PublicPage.objects.for_(house).first() or PublicPage(collectivite=house)
 page.slug, page.open, page.opened_by = "mesure", True, author

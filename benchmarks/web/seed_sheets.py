@@ -17,7 +17,7 @@ def main() -> None:
     from beffroi_web.collectivites.models import Collectivite
     from beffroi_web.demonstration.people import COMMUNE, KEEPER
     from beffroi_web.jobs.inline import run_waiting
-    from beffroi_web.knowledge import actions
+    from beffroi_web.knowledge import actions, adding
 
     file = SHEETS / "fiches_communes.jsonl"
     if not file.exists():
@@ -25,8 +25,8 @@ def main() -> None:
     commune, keeper = Collectivite.objects.get(name=COMMUNE), User.objects.get(email=KEEPER)
     values = {"nom": "Fiches", "description": "", "lecteurs": "maison"}
     row = actions.create(values, user=keeper, collectivite=commune)
-    given = actions.Given(name=file.name, content=file.read_bytes())
-    actions.deposit(row, [given], user=keeper)
+    given = adding.Given(name=file.name, content=file.read_bytes())
+    adding.deposit(row, [given], user=keeper)
     run_waiting()
 
 

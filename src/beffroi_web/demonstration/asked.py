@@ -7,7 +7,7 @@ from beffroi_web.accounts.models import User
 from beffroi_web.assistants import actions as assistants
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.jobs.inline import run_waiting
-from beffroi_web.knowledge import actions as documents
+from beffroi_web.knowledge import actions, adding
 
 COLLECTION = "Règlements et décisions"
 #: A letter is no document to answer from.
@@ -23,13 +23,13 @@ def seed_documents(texts: dict[str, str], *, keeper: User, commune: Collectivite
         "lecteurs": "maison",
         "habitants": True,
     }
-    row = documents.create(values, user=keeper, collectivite=commune)
+    row = actions.create(values, user=keeper, collectivite=commune)
     files = [
-        documents.Given(name=name, content=text.encode())
+        adding.Given(name=name, content=text.encode())
         for name, text in texts.items()
         if name not in LEFT
     ]
-    documents.deposit(row, files, user=keeper)
+    adding.deposit(row, files, user=keeper)
     run_waiting()
 
 

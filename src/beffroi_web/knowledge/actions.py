@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import PermissionDenied
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
 from beffroi.errors import InputError
 from beffroi_web.collectivites.models import Collectivite, Direction
-from beffroi_web.jobs import port
 from beffroi_web.journal import actions as journal
 from beffroi_web.knowledge import index
-from beffroi_web.knowledge.lines import Line, lines_of
-from beffroi_web.knowledge.models import Collection, Document, Feed, State, fingerprint
-from beffroi_web.knowledge.visible import directions, may_manage
+from beffroi_web.knowledge.adding import ask_reading
+from beffroi_web.knowledge.allowed import allow, manage, reference
+from beffroi_web.knowledge.following import LettersForInhabitants
+from beffroi_web.knowledge.models import Collection, Document, FeedKind, State
+from beffroi_web.knowledge.visible import directions
 
 if TYPE_CHECKING:
     from beffroi_web.accounts.models import User
-
-READING, VISITING = "documents.lire", "documents.visiter"
 
 
 class NameTaken(InputError):
@@ -33,42 +28,21 @@ class NameTaken(InputError):
     default_next_step = "Choisissez-en un autre."
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Given:
-    """One file that a person gave: its name and its bytes."""
-
-    name: str
-    content: bytes
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Deposited:
-    """What became of the files given: ``documents`` will be read, ``already`` were there."""
-
-    documents: list[Document]
-    already: list[str]
-
-
-def allow(user: User, permission: str, about: Any) -> None:
-    """Raises :class:`PermissionDenied` unless the rules grant it."""
-    if not user.has_perm(permission, about):
-        raise PermissionDenied
-
-
 # ── Collections ──────────────────────────────────────────────────────────────
 
 
 def create(values: Mapping[str, Any], *, user: User, collectivite: Collectivite) -> Collection:
     """A new collection. ``values``: ``nom``, ``description``, ``lecteurs`` (``"maison"`` or the
-    number of a direction), ``habitants``. Raises :class:`NameTaken`."""
+    number of a direction), ``habitants``, ``masquee``. Raises :class:`NameTaken`."""
     allow(user, "documents.deposer", collectivite)
     row = Collection(collectivite=collectivite, author=user)
     return _kept(row, values, user, "collection.creee")
 
 
 def change(row: Collection, values: Mapping[str, Any], *, user: User) -> Collection:
-    """Another name, other readers: the search obeys at once. Raises :class:`NameTaken`."""
-    _manage(row, user)
+    """Another name, other readers: the search obeys at once. A collection that becomes masked is
+    read again. Raises :class:`NameTaken`, :class:`LettersForInhabitants`."""
+    manage(row, user)
     return _kept(row, values, user, "collection.modifiee")
 
 
@@ -80,13 +54,31 @@ def _kept(row: Collection, values: Mapping[str, Any], user: User, act: str) -> C
     row.house = values["lecteurs"] == "maison"
     row.direction = None if row.house else _direction(values["lecteurs"], user, row.collectivite)
     row.public = bool(values.get("habitants")) and row.house
+    if row.public and row.pk and row.feeds.filter(kind=FeedKind.BOITE).exists():
+        raise LettersForInhabitants
+    masks_now = bool(values.get("masquee")) and not row.masked
+    row.masked = bool(values.get("masquee"))
     if row.house:
         allow(user, "documents.gerer", row)
     with transaction.atomic():
         row.save()
-        details = {"ouverte": "maison" if row.house else "direction", "habitants": row.public}
-        journal.write(row.collectivite, user, act, _ref(row), details)
+        details = {
+            "ouverte": "maison" if row.house else "direction",
+            "habitants": row.public,
+            "masquee": row.masked,
+        }
+        journal.write(row.collectivite, user, act, reference(row), details)
+        if masks_now:
+            _read_again(row, user)
     return row
+
+
+def _read_again(row: Collection, user: User) -> None:
+    documents = list(row.documents.exclude(state=State.ECARTE))
+    row.documents.exclude(state=State.ECARTE).update(state=State.ATTENTE)
+    for document in documents:
+        document.state = State.ATTENTE
+    ask_reading(row, documents, user)
 
 
 def _direction(number: str, user: User, collectivite: Collectivite) -> Direction:
@@ -99,156 +91,15 @@ def _direction(number: str, user: User, collectivite: Collectivite) -> Direction
 
 def delete(row: Collection, *, user: User) -> None:
     """Remove a collection with its documents, their files and their words in the index."""
-    _manage(row, user)
+    manage(row, user)
     documents = list(row.documents.all())
-    collectivite, reference = row.collectivite, _ref(row)
+    collectivite, named = row.collectivite, reference(row)
     index.remove(collectivite, [document.key for document in documents])
     with transaction.atomic():
         row.delete()
         details = {"documents": len(documents)}
-        journal.write(collectivite, user, "collection.supprimee", reference, details)
+        journal.write(collectivite, user, "collection.supprimee", named, details)
     _remove_files(documents)
-
-
-# ── Adding documents ─────────────────────────────────────────────────────────
-
-
-def deposit(row: Collection, files: Sequence[Given], *, user: User) -> Deposited:
-    """Keep the files and ask for them to be read. A jsonl file is one document a line; a line
-    that cannot be used is a document left out, with its reason."""
-    allow(user, "documents.deposer", row)
-    documents: list[Document] = []
-    already: list[str] = []
-    with transaction.atomic():
-        for file in files:
-            if file.name.lower().endswith(".jsonl"):
-                documents += [_line(row, line, user) for line in lines_of(file.content, file.name)]
-            elif row.documents.filter(sha256=fingerprint(file.content)).exists():
-                already.append(file.name)
-            else:
-                documents.append(_file(row, file, user))
-        _read(row, documents, user)
-    return Deposited(documents=documents, already=already)
-
-
-def paste(row: Collection, values: Mapping[str, Any], *, user: User) -> Document:
-    """A text typed or pasted: ``titre``, ``texte``, ``date``."""
-    allow(user, "documents.deposer", row)
-    with transaction.atomic():
-        document = Document.objects.create(
-            collectivite=row.collectivite,
-            collection=row,
-            owner=user,
-            key=_new_key(),
-            title=values["titre"],
-            text=values["texte"],
-            date=values.get("date"),
-        )
-        _read(row, [document], user)
-    return document
-
-
-def _file(row: Collection, file: Given, user: User) -> Document:
-    document = Document(
-        collectivite=row.collectivite,
-        collection=row,
-        owner=user,
-        key=_new_key(),
-        title=file.name[:300],
-        file_name=file.name[:255],
-        sha256=fingerprint(file.content),
-    )
-    document.file.save(f"{uuid.uuid4().hex}.bin", ContentFile(file.content), save=False)
-    document.save()
-    return document
-
-
-def _line(row: Collection, line: Line, user: User) -> Document:
-    """The document of one line of a jsonl: a new one, or the one that bears its name here."""
-    known = Document.objects.for_(row.collectivite).filter(key=line.id).first() if line.id else None
-    reason = line.reason
-    if known is not None and known.collection_id != row.pk:
-        known, reason = None, "Une autre collection a déjà un document de cet identifiant."
-    document = known or Document(collectivite=row.collectivite, collection=row, key=_new_key())
-    document.owner, document.title, document.text = user, line.title[:300], line.text
-    document.url, document.date = line.url[:500], line.date
-    document.synonyms = list(line.synonyms)
-    if reason:
-        document.state, document.reason = State.ECARTE, reason
-    else:
-        document.key, document.state, document.reason = line.id or document.key, State.ATTENTE, ""
-    document.save()
-    return document
-
-
-def _new_key() -> str:
-    return f"d{uuid.uuid4().hex[:16]}"
-
-
-def _read(row: Collection, documents: Iterable[Document], user: User) -> None:
-    """Ask for those that wait to be read and indexed. Inside a transaction."""
-    waiting = [item for item in documents if item.state == State.ATTENTE]
-    for item in waiting:
-        journal.write(row.collectivite, user, "document.depose", f"document:{item.pk}")
-    if not waiting:
-        return
-    numbers = [item.pk for item in waiting]
-    row.job = port.enqueue(
-        READING,
-        {"collection": row.pk, "documents": numbers},
-        collectivite=row.collectivite,
-        owner=user,
-        title=f"Lecture de documents : {row.name}",
-    )
-    row.save(update_fields=["job"])
-
-
-# ── Places that are visited ──────────────────────────────────────────────────
-
-
-def follow(row: Collection, kind: str, address: str, *, user: User) -> Feed:
-    """Watch a site or a folder of the server from now on; it is visited at once."""
-    permission = "collectivites.regler" if kind == "dossier" else "documents.gerer"
-    allow(user, permission, row)
-    with transaction.atomic():
-        feed, made = row.feeds.get_or_create(address=address, defaults={"kind": kind})
-        if made:
-            details = {"genre": kind}
-            journal.write(row.collectivite, user, "collection.suivie", _ref(row), details)
-    refresh(row, user=user)
-    return feed
-
-
-def unfollow(feed: Feed, *, user: User) -> None:
-    """Stop visiting; the documents that came from there stay."""
-    _manage(feed.collection, user)
-    with transaction.atomic():
-        row = feed.collection
-        feed.delete()
-        journal.write(row.collectivite, user, "collection.suivie", _ref(row), {"genre": "aucun"})
-
-
-def refresh(row: Collection, *, user: User) -> None:
-    """Visit every place again, and read again what came from elsewhere."""
-    allow(user, "documents.deposer", row)
-    if row.working:
-        return
-    with transaction.atomic():
-        row.job = port.enqueue(
-            VISITING,
-            {"collection": row.pk},
-            collectivite=row.collectivite,
-            owner=user,
-            title=f"Mise à jour des documents : {row.name}",
-        )
-        row.save(update_fields=["job"])
-
-
-def stop(row: Collection, *, user: User) -> None:
-    """Stop the reading in progress; what is already indexed stays."""
-    allow(user, "documents.deposer", row)
-    if row.job is not None:
-        port.stop(row.job, actor=user)
 
 
 # ── One document ─────────────────────────────────────────────────────────────
@@ -265,13 +116,13 @@ def describe(document: Document, values: Mapping[str, Any], *, user: User) -> No
         journal.write(document.collectivite, user, "document.modifie", f"document:{document.pk}")
         if document.state == State.INDEXE:
             document.state = State.ATTENTE
-            _read(document.collection, [document], user)
+            ask_reading(document.collection, [document], user)
 
 
 def remove(document: Document, *, user: User) -> None:
     """Remove a document for real: its row, its file, its words in the index."""
     if document.owner_id != user.pk:
-        _manage(document.collection, user)
+        manage(document.collection, user)
     reference = f"document:{document.pk}"
     index.remove(document.collectivite, [document.key])
     with transaction.atomic():
@@ -318,7 +169,7 @@ def mend(collectivite: Collectivite) -> int:
             for document in documents:
                 document.state = State.ATTENTE
                 document.save(update_fields=["state"])
-            _read(row, documents, row.author)
+            ask_reading(row, documents, row.author)
     return len(lost)
 
 
@@ -326,12 +177,3 @@ def _remove_files(documents: Iterable[Document]) -> None:
     for document in documents:
         if document.file:
             document.file.delete(save=False)
-
-
-def _manage(row: Collection, user: User) -> None:
-    if not may_manage(user, row):
-        raise PermissionDenied
-
-
-def _ref(row: Collection) -> str:
-    return f"collection:{row.pk}"

@@ -33,6 +33,13 @@ class WriteCollection(forms.Form):
         help_text="Il faut qu’elle soit ouverte à toute la collectivité.",
     )
 
+    masquee = forms.BooleanField(
+        label="Masquer les données personnelles de ses documents",
+        required=False,
+        help_text="Pour des courriels, des plaintes : noms, adresses et téléphones sont remplacés "
+        "avant la recherche, et l’original n’est pas gardé. Ce qui est masqué ne revient pas.",
+    )
+
     def __init__(self, *args: Any, openings: list[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["lecteurs"].choices = openings  # type: ignore[attr-defined]
@@ -71,7 +78,7 @@ class _SeveralFilesInput(forms.FileInput):
 class AddFiles(forms.Form):
     fichiers = SeveralFiles(
         label="Déposez des fichiers ici",
-        accepted=f"{ACCEPTED},.jsonl",
+        accepted=f"{ACCEPTED},.jsonl,.mbox",
         error_messages={"required": "Choisissez au moins un fichier."},
     )
 
@@ -122,6 +129,15 @@ class FollowFolder(forms.Form):
     def __init__(self, *args: Any, folders: list[str], **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["dossier"].choices = [(name, name) for name in folders]  # type: ignore[attr-defined]
+
+
+class FollowMailbox(forms.Form):
+    courriels = Text(
+        label="Dossier de la boîte aux lettres",
+        max_length=200,
+        initial="INBOX",
+        help_text="La boîte est celle des « Réglages ». Rien n’y est marqué ni déplacé.",
+    )
 
 
 class DescribeDocument(forms.Form):

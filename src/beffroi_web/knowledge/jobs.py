@@ -8,6 +8,8 @@ from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.jobs.port import Context, handler
 from beffroi_web.jobs.retention import daily
 from beffroi_web.knowledge import actions
+from beffroi_web.knowledge.adding import READING
+from beffroi_web.knowledge.following import VISITING
 from beffroi_web.knowledge.models import Collection, Document, Feed, State
 from beffroi_web.knowledge.reading import read_all
 from beffroi_web.knowledge.visits import COUNTS, close, listed, unread, visit
@@ -17,14 +19,14 @@ from beffroi_web.look.typography import counted
 AT_ONCE = 20
 
 
-@handler(actions.READING, title="Lire des documents")
+@handler(READING, title="Lire des documents")
 def lire(context: Context) -> dict[str, Any]:
     """Read the documents and index them; gives how many of each state."""
     context.steps(-(-len(context.args["documents"]) // AT_ONCE))
     return _read(context, context.args["documents"])
 
 
-@handler(actions.VISITING, title="Mettre à jour des documents")
+@handler(VISITING, title="Mettre à jour des documents")
 def visiter(context: Context) -> dict[str, Any]:
     """Visit every place that the collection follows, then read what still waits."""
     rows = Collection.objects.across("a job knows its collection by its number")
@@ -45,7 +47,7 @@ def _visited(context: Context, feed: Feed) -> dict[str, Any]:
         some = entries[start : start + AT_ONCE]
         label = f"{feed.address} : {start} sur {len(entries)}"[-200:]
 
-        def work(some: list[list[str]] = some) -> dict[str, int]:
+        def work(some: list[list[Any]] = some) -> dict[str, int]:
             return visit(feed, some, context.job.owner)
 
         for name, count in context.step(f"visite-{feed.pk}-{start}", label, work).items():

@@ -19,7 +19,8 @@ class Collection(Scoped):
     the people of ``direction`` read them. A collection whose direction was removed is read by
     nobody until an administrator opens it again: a lost direction never opens a document.
 
-    ``public`` lets the public page answer inhabitants from it.
+    ``public`` lets the public page answer inhabitants from it. ``masked``: only texts whose
+    personal data are replaced are kept and searched, and no original.
     """
 
     name = models.CharField("nom", max_length=120)
@@ -27,6 +28,7 @@ class Collection(Scoped):
     house = models.BooleanField("ouverte à toute la collectivité", default=False)
     direction = models.ForeignKey(Direction, on_delete=models.SET_NULL, null=True, related_name="+")
     public = models.BooleanField("ouverte aux habitants", default=False)
+    masked = models.BooleanField("données personnelles masquées", default=False)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     job = models.ForeignKey(Job, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField("créée le", auto_now_add=True)
@@ -52,6 +54,7 @@ class Collection(Scoped):
 class FeedKind(models.TextChoices):
     SITE = "site", "Un site, par son plan (sitemap)"
     DOSSIER = "dossier", "Un dossier du serveur"
+    BOITE = "boite", "Un dossier de la boîte aux lettres"
 
 
 class Feed(models.Model):

@@ -1,11 +1,15 @@
-"""The places that a collection follows: what is there now, and its bytes. No database here."""
+"""The places that a collection follows: what is there now, and its bytes. No database here.
+
+Another room may bring a kind of place of its own: :func:`opens`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import urljoin, urlsplit
 
 from beffroi.errors import InputError
@@ -23,10 +27,12 @@ class PlaceUnread(InputError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """A page or a file: where it is, and the name that says its format."""
+    """A page, a file or a letter: where it is, and the name that says its format. ``fixed``: what
+    is at that address never changes."""
 
     address: str
     name: str
+    fixed: bool = False
 
 
 class Place(Protocol):
@@ -115,3 +121,23 @@ class Folder:
         inside = path.resolve().is_relative_to(self._root.resolve())
         hidden = any(part.startswith(".") for part in path.relative_to(self._root).parts)
         return path.is_file() and inside and not hidden
+
+
+#: How a place of each kind is opened, for the collection that follows it.
+Opener = Callable[[Any, str], AbstractContextManager[Place]]
+_OPENERS: dict[str, Opener] = {}
+
+
+def opens(kind: str) -> Callable[[Opener], Opener]:
+    """Declare how the places of ``kind`` are opened: authority, address → the place, closed after
+    use."""
+
+    def declare(opener: Opener) -> Opener:
+        _OPENERS[kind] = opener
+        return opener
+
+    return declare
+
+
+def opener_of(kind: str) -> Opener:
+    return _OPENERS[kind]

@@ -13,7 +13,9 @@ from beffroi.errors import BeffroiError, EmptyText
 from beffroi.knowledge import Source
 from beffroi_web.clarifier.convert import left_out_of
 from beffroi_web.clarifier.forms import title_of
+from beffroi_web.confidentialite.actions import lists_of
 from beffroi_web.knowledge import actions, index
+from beffroi_web.knowledge.letters import sent_on
 from beffroi_web.knowledge.models import Document
 
 if TYPE_CHECKING:
@@ -41,19 +43,40 @@ def read_all(rows: Sequence[Document]) -> None:
 
 
 def read_one(row: Document) -> Read | None:
-    """Fill ``row`` with what its file says; ``None`` when its text was typed. Raises the errors
-    of the readers."""
-    if not row.file:
-        if not row.text.strip():
-            raise EmptyText
-        return None
+    """Fill ``row`` with what its file says; ``None`` when its text was typed, or is masked. Raises
+    the errors of the readers."""
+    content = _read_file(row) if row.file else None
+    if not row.text.strip():
+        raise EmptyText
+    if not row.collection.masked:
+        return content
+    _mask(row)
+    return None
+
+
+def _mask(row: Document) -> None:
+    """Keep neither a name nor an original: what is not masked is nowhere any more."""
+    from beffroi.privacy import mask
+
+    lists = lists_of(row.collectivite)
+    row.text = mask(row.text, lists=lists).text
+    row.title = mask(row.title, lists=lists).text
+    if row.file:
+        row.file.delete(save=False)
+        row.file_name = ""
+
+
+def _read_file(row: Document) -> Read:
     limits = Limits(size=settings.BEFFROI.upload_limit)
     with row.file.open("rb") as file:
-        content = read(file.read(), name=row.file_name, limits=limits)
+        data = file.read()
+    content = read(data, name=row.file_name, limits=limits)
     row.text, row.format, row.pages = content.text, content.format, content.pages
     row.left_out = left_out_of(content)
     if row.title == row.file_name:
         row.title = title_of(content, name=row.file_name)[:300]
+    if content.format == "eml" and row.date is None:
+        row.date = sent_on(data)
     return content
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.knowledge import folders as server
 from beffroi_web.knowledge import page, visible
-from beffroi_web.knowledge.forms import AddFiles, FollowFolder, FollowSite, PasteText
+from beffroi_web.knowledge.forms import AddFiles, FollowFolder, FollowMailbox, FollowSite, PasteText
 from beffroi_web.knowledge.models import Collection, Document, State
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def collection(
     text: PasteText | None = None,
     site: FollowSite | None = None,
     folder: FollowFolder | None = None,
+    mail: FollowMailbox | None = None,
 ) -> dict[str, Any]:
     """A collection with its documents; a form that was refused comes back as it was filled."""
     documents = row.documents.defer("text")
@@ -54,6 +55,7 @@ def collection(
         "text": text or PasteText(),
         "site": site or FollowSite(),
         "folder": folder or FollowFolder(folders=folders(row.collectivite)),
+        "mail": mail or FollowMailbox(),
         "folders": folders(row.collectivite) if may_set else [],
         "root": server.root_of(row.collectivite),
         "adding": bool(text and text.errors),

@@ -4,44 +4,54 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from beffroi.errors import BeffroiError, InputError
+from beffroi.errors import BeffroiError
+from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.knowledge import actions, folders, index
 from beffroi_web.knowledge.models import Collection, Document, Feed, FeedKind, State, fingerprint
 from beffroi_web.knowledge.net import fetcher
-from beffroi_web.knowledge.places import Entry, Folder, Place, Site
+from beffroi_web.knowledge.places import Entry, Folder, Place, Site, opener_of, opens
 from beffroi_web.knowledge.reading import read_all
 
 COUNTS = ("ajoutes", "changes", "inchanges", "ecartes")
 
 
-def place_of(feed: Feed) -> Place:
-    """The site or the folder of ``feed``."""
-    if feed.kind == FeedKind.SITE:
-        return Site(feed.address, fetch=fetcher(limit=settings.BEFFROI.upload_limit))
-    return Folder(folders.root_of(feed.collection.collectivite) / feed.address)
+def place_of(feed: Feed) -> AbstractContextManager[Place]:
+    """The place of ``feed``, open while it is read."""
+    return opener_of(feed.kind)(feed.collection.collectivite, feed.address)
+
+
+@opens(FeedKind.SITE)
+def _site(collectivite: Collectivite, address: str) -> AbstractContextManager[Place]:
+    return nullcontext(Site(address, fetch=fetcher(limit=settings.BEFFROI.upload_limit)))
+
+
+@opens(FeedKind.DOSSIER)
+def _folder(collectivite: Collectivite, address: str) -> AbstractContextManager[Place]:
+    return nullcontext(Folder(folders.root_of(collectivite) / address))
 
 
 def listed(feed: Feed) -> dict[str, Any]:
     """What is there now, or why it cannot be known."""
     try:
-        entries = place_of(feed).entries()
-    except InputError as error:
+        with place_of(feed) as place:
+            entries = place.entries()
+    except BeffroiError as error:
         return {"dit": error.sentence}
-    return {"entrees": [[entry.address, entry.name] for entry in entries]}
+    return {"entrees": [[entry.address, entry.name, entry.fixed] for entry in entries]}
 
 
-def visit(feed: Feed, entries: Sequence[Sequence[str]], owner: Any) -> dict[str, int]:
+def visit(feed: Feed, entries: Sequence[Sequence[Any]], owner: Any) -> dict[str, int]:
     """Take what is new or changed among ``entries``; how many of each of :data:`COUNTS`."""
-    place, counts = place_of(feed), dict.fromkeys(COUNTS, 0)
+    counts = dict.fromkeys(COUNTS, 0)
     fresh: list[tuple[Document, str]] = []
-    for address, name in entries:
-        document, found = _taken(feed, place, Entry(address=address, name=name), owner)
+    for document, found in _all_taken(feed, entries, owner):
         if found == "inchanges":
             counts[found] += 1
         elif document.state == State.ECARTE:
@@ -55,11 +65,23 @@ def visit(feed: Feed, entries: Sequence[Sequence[str]], owner: Any) -> dict[str,
     return counts
 
 
+def _all_taken(
+    feed: Feed, entries: Sequence[Sequence[Any]], owner: Any
+) -> list[tuple[Document, str]]:
+    with place_of(feed) as place:
+        return [
+            _taken(feed, place, Entry(address=entry[0], name=entry[1], fixed=entry[2]), owner)
+            for entry in entries
+        ]
+
+
 def _taken(feed: Feed, place: Place, entry: Entry, owner: Any) -> tuple[Document, str]:
     """The document of an entry, and what it is: new, changed, or the same as before."""
     key = _key(feed, entry.address)
     collection = feed.collection
     known = collection.documents.filter(key=key).first()
+    if known and entry.fixed and known.state == State.INDEXE:
+        return known, "inchanges"
     document = known or Document(
         collectivite=collection.collectivite, collection=collection, feed=feed, key=key
     )
@@ -97,7 +119,7 @@ def close(feed: Feed, found: dict[str, Any], counts: dict[str, int]) -> dict[str
     """Remove what is no longer there, and keep what the visit gave; gives the report."""
     gone: list[Document] = []
     if "entrees" in found:
-        keys = {_key(feed, address) for address, _ in found["entrees"]}
+        keys = {_key(feed, address) for address, *_ in found["entrees"]}
         gone = [row for row in feed.documents.all() if row.key not in keys]
         actions.let_go(gone)
     report = {**counts, "retires": len(gone), "dit": found.get("dit", "")}

@@ -8,4 +8,4 @@ class OpeningsConfig(AppConfig):
     verbose_name = "Ouvertures"
 
     def ready(self) -> None:
-        from beffroi_web.openings import heard  # noqa: F401 (its receivers listen once loaded)
+        from beffroi_web.openings import heard, shelved  # noqa: F401 (they listen once loaded)

@@ -60,18 +60,24 @@ def visit(box: Box, *, validity: int, after: int) -> Visit:
     Raises :class:`MailboxUnread`.
     """
     try:
-        with _opened(box) as mail:
-            now = _validity(mail)
+        with opened(box) as mail:
+            now = validity_of(mail)
             start = after if now == validity else 0
-            numbers = _numbers(mail, start)
-            letters = tuple(_letter(mail, uid) for uid in numbers[:MOST])
+            numbers = numbers_in(mail, start)
+            letters = tuple(letter(mail, uid) for uid in numbers[:MOST])
             return Visit(validity=now, letters=letters, more=len(numbers) > MOST)
     except (OSError, imaplib.IMAP4.error, ssl.SSLError, ValueError) as error:
-        raise MailboxUnread(detail=str(error)[:300]) from error
+        raise unread(error) from error
+
+
+def unread(error: Exception) -> MailboxUnread:
+    """What the network, or the library, says, in our own words."""
+    return MailboxUnread(detail=str(error)[:300])
 
 
 @contextmanager
-def _opened(box: Box) -> Iterator[imaplib.IMAP4]:
+def opened(box: Box) -> Iterator[imaplib.IMAP4]:
+    """The box, its folder chosen, read-only; closed after use."""
     context = ssl.create_default_context()
     if box.security == "tls":
         mail: imaplib.IMAP4 = imaplib.IMAP4_SSL(
@@ -91,18 +97,19 @@ def _opened(box: Box) -> Iterator[imaplib.IMAP4]:
             mail.logout()
 
 
-def _validity(mail: imaplib.IMAP4) -> int:
+def validity_of(mail: imaplib.IMAP4) -> int:
     _, values = mail.response("UIDVALIDITY")
     return int(values[0]) if values and values[0] else 0
 
 
-def _numbers(mail: imaplib.IMAP4, after: int) -> list[int]:
+def numbers_in(mail: imaplib.IMAP4, after: int) -> list[int]:
     """« n:* » always gives the last letter, even one that is known."""
     (found,) = _must(mail.uid("SEARCH", "UID", f"{after + 1}:*"), "search")[:1] or (b"",)
     return sorted(uid for uid in map(int, (found or b"").split()) if uid > after)
 
 
-def _letter(mail: imaplib.IMAP4, uid: int) -> Fetched:
+def letter(mail: imaplib.IMAP4, uid: int) -> Fetched:
+    """One letter, its flags left as they are."""
     sized = _must(mail.uid("FETCH", str(uid), "(RFC822.SIZE)"), "size")
     told = re.search(rb"RFC822\.SIZE (\d+)", b" ".join(_bytes(sized)))
     if told is None or int(told[1]) > LARGEST:

@@ -15,7 +15,7 @@ from beffroi_web.accounts.actions import require
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.confidentialite.actions import lists_of
 from beffroi_web.journal import actions as journal
-from beffroi_web.knowledge import actions as documents
+from beffroi_web.knowledge import adding
 from beffroi_web.public.models import KEPT_DAYS, Message, PublicPage, Question
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def write_sheet(
 ) -> Document:
     """The sheet that was missing, in a collection open to inhabitants; its questions are closed."""
     require(actor, FOLLOWING, collection.collectivite)
-    document = documents.paste(collection, {"titre": title, "texte": text}, user=actor)
+    document = adding.paste(collection, {"titre": title, "texte": text}, user=actor)
     _close(collection.collectivite, questions)
     return document
 

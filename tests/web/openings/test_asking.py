@@ -12,7 +12,7 @@ from beffroi.llm.scripted import SCRIPTED_INFO, ScriptedModel
 from beffroi_web.accounts.models import User
 from beffroi_web.collectivites.models import Collectivite, Direction, Role
 from beffroi_web.jobs.inline import run_waiting
-from beffroi_web.knowledge import actions as documents
+from beffroi_web.knowledge import adding
 from beffroi_web.knowledge.models import Collection
 from beffroi_web.openings import actions, asking
 from web.knowledge.conftest import own_index  # noqa: F401
@@ -38,7 +38,7 @@ def voirie(collectivite: Collectivite, neighbour: Collectivite, person: Any) -> 
         row = Collection.objects.create(
             collectivite=house, name=name, house=opened, direction=to, author=user
         )
-        documents.paste(row, {"titre": f"Piscine {name}", "texte": text}, user=user)
+        adding.paste(row, {"titre": f"Piscine {name}", "texte": text}, user=user)
     run_waiting()
     return direction
 

@@ -12,8 +12,7 @@ from beffroi.embedding.scripted import ScriptedEmbedder
 from beffroi_web.accounts.models import User
 from beffroi_web.collectivites.models import Collectivite, Role
 from beffroi_web.jobs.inline import run_waiting
-from beffroi_web.knowledge import actions as documents
-from beffroi_web.knowledge import index
+from beffroi_web.knowledge import adding, index
 from beffroi_web.knowledge.models import Collection
 from beffroi_web.public.limits import Limit
 from beffroi_web.public.models import PublicPage
@@ -50,7 +49,7 @@ def page(collectivite: Collectivite, person: Callable[..., User]) -> PublicPage:
         row = Collection.objects.create(
             collectivite=collectivite, name=name, house=True, public=public, author=user
         )
-        documents.paste(row, {"titre": f"Piscine ({name})", "texte": text}, user=user)
+        adding.paste(row, {"titre": f"Piscine ({name})", "texte": text}, user=user)
     run_waiting()
     return PublicPage.objects.create(
         collectivite=collectivite, slug="valmont", open=True, opened_by=user

@@ -41,6 +41,7 @@ def modifier(request: HttpRequest, number: int) -> HttpResponse:
         "description": row.description,
         "lecteurs": "maison" if row.house else str(row.direction_id or ""),
         "habitants": row.public,
+        "masquee": row.masked,
     }
     form = _form(request, initial)
     if request.method == "POST" and form.is_valid() and _saved(request, form, row):

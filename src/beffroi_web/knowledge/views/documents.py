@@ -8,7 +8,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from beffroi_web.knowledge import actions, shelf, visible
+from beffroi_web.knowledge import actions, adding, shelf, visible
 from beffroi_web.knowledge.forms import AddFiles, DescribeDocument, PasteText
 from beffroi_web.look.typography import counted
 
@@ -22,9 +22,9 @@ def deposer(request: HttpRequest, number: int) -> HttpResponse:
         context = shelf.collection(row, request.user, {}, files=form)
         return render(request, "knowledge/collection.html", context, status=422)
     given = [
-        actions.Given(name=file.name, content=file.read()) for file in form.cleaned_data["fichiers"]
+        adding.Given(name=file.name, content=file.read()) for file in form.cleaned_data["fichiers"]
     ]
-    kept = actions.deposit(row, given, user=request.user)
+    kept = adding.deposit(row, given, user=request.user)
     said = counted(len(kept.documents), "document déposé", "documents déposés")
     messages.success(request, f"{said}.")
     if kept.already:
@@ -39,7 +39,7 @@ def coller(request: HttpRequest, number: int) -> HttpResponse:
     if not form.is_valid():
         context = shelf.collection(row, request.user, {}, text=form)
         return render(request, "knowledge/collection.html", context, status=422)
-    actions.paste(row, form.cleaned_data, user=request.user)
+    adding.paste(row, form.cleaned_data, user=request.user)
     messages.success(request, f"« {form.cleaned_data['titre']} » est déposé.")
     return redirect(row)
 

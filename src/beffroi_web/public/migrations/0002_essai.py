@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('public', '0001_initial'),
+        ("public", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='question',
-            name='essai',
+            model_name="question",
+            name="essai",
             field=models.CharField(blank=True, max_length=80),
         ),
     ]

@@ -27,6 +27,7 @@ from beffroi_web.clarifier.convert import left_out_of
 from beffroi_web.clarifier.forms import title_of
 from beffroi_web.clarifier.models import Draft, Source
 from beffroi_web.collectivites.models import Collectivite
+from beffroi_web.database.erased import settle
 from beffroi_web.jobs import port
 from beffroi_web.jobs.models import Job
 from beffroi_web.journal import actions as journal
@@ -351,6 +352,7 @@ def delete(conversation: Conversation, *, user: User) -> None:
         collectivite, reference = conversation.collectivite, _ref(conversation)
         erase(conversation)
         journal.write(collectivite, user, "assistant.efface", reference)
+    settle()
 
 
 def erase(conversation: Conversation) -> None:

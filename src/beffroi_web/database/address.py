@@ -13,8 +13,10 @@ from beffroi.settings import Settings
 BUSY_TIMEOUT = 20
 
 #: synchronous=FULL: an acknowledged write survives a power cut, not only a killed process.
+#: secure_delete=ON: what is deleted is overwritten, not only forgotten.
 PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+    "PRAGMA secure_delete=ON; "
     "PRAGMA cache_size=-4000; PRAGMA mmap_size=0; PRAGMA journal_size_limit=16777216;"
 )
 

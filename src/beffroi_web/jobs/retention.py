@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from beffroi_web.accounts.models import Session
 from beffroi_web.collectivites.models import Collectivite
+from beffroi_web.database.erased import settle
 from beffroi_web.jobs.models import ENDED, Job, Piece, Recorded
 
 _DAILY: list[Callable[[], object]] = []
@@ -31,10 +32,12 @@ def forget() -> int:
     for work in _DAILY:
         work()
     Session.objects.filter(expire_date__lt=now).delete()
-    return sum(
+    emptied = sum(
         _empty(collectivite, now - timedelta(days=collectivite.retention_days))
         for collectivite in Collectivite.objects.all()
     )
+    settle()
+    return emptied
 
 
 def _empty(collectivite: Collectivite, before: object) -> int:

@@ -1,8 +1,9 @@
 """Real texts, changed on purpose in one place each: is the change seen? And nothing else?
 
-python -m evals.fidelity.mutations [--par-texte 3] [--textes 561] [--montrer]
+python -m evals.fidelity.mutations [--part 1/4] [--textes 561] [--montrer]
 
-Reads the sheets and the délibérations of ``../shared/data`` in place; skipped when absent.
+Reads the sheets and the délibérations of ``../shared/data`` in place; skipped when absent. Each
+text draws its changes from its own seed: the parts may be run apart and their lines added up.
 """
 
 from __future__ import annotations
@@ -134,15 +135,17 @@ def seen(findings: list[Finding], start: int, end: int) -> bool:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--textes", type=int, default=10_000)
+    parser.add_argument("--part", default="1/1", help="one text in N, from the I-th: I/N")
     parser.add_argument("--montrer", action="store_true")
     options = parser.parse_args()
     if not DATA.exists():
         sys.exit("Données absentes : ../shared/data n’est pas là. Mesure laissée de côté.")
-    rng = random.Random(4)
+    first, step = (int(n) for n in options.part.split("/"))
     done, hits, noise = Counter[str](), Counter[str](), Counter[str]()
     formats: Counter[str] = Counter()
     started, calls, count = time.monotonic(), 0, 0
-    for name, text in list(texts())[: options.textes]:
+    for name, text in list(texts())[first - 1 : options.textes : step]:
+        rng = random.Random(f"4:{name}")
         count += 1
         for label, other in reformatted(text).items():
             found = compare(text, other) if text else []

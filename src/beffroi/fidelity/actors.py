@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from beffroi.fidelity.lexicon import meanings
 from beffroi.fidelity.sides import Side
-from beffroi.fidelity.words import Word
+from beffroi.fidelity.words import Word, key_of
 from beffroi.findings import Span
 
 #: Who → how it is written. The first name that matches wins.
@@ -39,6 +39,7 @@ _ACTORS: tuple[tuple[str, str], ...] = (
     ("employeur", r"employeurs?"),
     ("entreprise", r"entreprises?|societes?|exploitants?|prestataires?|titulaire|delegataires?"),
     ("association", r"associations?|organisateurs?"),
+    ("verbe", r"s'eleve(?:nt)?"),
     ("école", r"(?:la |le )(?:directeur|directrice|directrices|directeurs)(?: (?:d'|de |de la |de l')\w+)?|enseignants?|professeurs?"),  # noqa: E501
     ("assistante maternelle", r"assistantes? maternelles?"),
     ("architecte", r"architecte des batiments de france|architecte"),
@@ -50,10 +51,15 @@ _ACTORS: tuple[tuple[str, str], ...] = (
 _COMPILED = [(name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for name, pattern in _ACTORS]
 #: Offices and bodies that a rewrite may not bring in by itself.
 SPECIFIC = frozenset(
-    name for name, _ in _ACTORS if name not in ("commune", "nous", "vous", "personne nommée")
+    name
+    for name, _ in _ACTORS
+    if name not in ("commune", "nous", "vous", "personne nommée", "verbe")
 )
 _AGENT = re.compile(
-    r"(?:par|incombe a|incombent a|appartient a|charge d[eu]|revient a|l'initiative d[eu])(?: la| le| l'| les| un| une| aux?| au)? ?$"  # noqa: E501
+    r"(?:par|incombe a|incombent a|appartient a|charges? d[eu]s?|frais d[eu]s?|revient a|l'initiative d[eu])(?: la| le| l'| les| un| une| aux?| au)? ?$"  # noqa: E501
+)
+_AT_COST = re.compile(
+    r"(?<!\w)(?:aux frais|(?:a|aux) (?:la |l')?charges?|supportee?s? par) ?d?(?:e|u|es|')?(?: la| l'| leurs?| son| sa| votre| le| les)? ?$"  # noqa: E501
 )
 _GIVEN_TO = re.compile(
     r"(?:^| )(?:a|aux?|a la|a l'|chez|de|du|des|de la|de l'|d'|avec|pour|contre|devant|aupres d[eu]|votre|vos|leurs?|ses|son|sa) ?(?:le |la |les |l')?$"  # noqa: E501
@@ -80,6 +86,9 @@ def actors(side: Side) -> list[Actor]:
     for name, pattern in _COMPILED:
         for match in pattern.finditer(side.plain):
             start, end = match.span()
+            if name == "verbe":
+                taken[start:end] = b"\x01" * (end - start)
+                continue
             if name == "État" and not side.text[start:end].lstrip("l'’L")[:1].isupper():
                 continue
             if not any(taken[start:end]):
@@ -100,8 +109,15 @@ def _actor(side: Side, name: str, start: int, end: int) -> Actor:
         label=side.plain[start:end],
         span=Span(start=start, end=end),
         sentence=index,
-        does=tuple(meanings(word.key) for word in _act(side, index, start, end)),
+        does=_pays(side, start)
+        or tuple(meanings(word.key) for word in _act(side, index, start, end)),
     )
+
+
+def _pays(side: Side, start: int) -> tuple[frozenset[str], ...]:
+    """« aux frais du propriétaire », « à la charge de la commune »: they pay."""
+    paying = _AT_COST.search(side.plain[max(0, start - 30) : start])
+    return (meanings(key_of("payer")),) if paying else ()
 
 
 def _act(side: Side, index: int, start: int, end: int) -> list[Word]:

@@ -12,8 +12,10 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
     ("max", r"n'exced\w+(?: pas)?"),
     ("max", r"sans (?:depasser|exceder|pouvoir depasser|pouvoir exceder)"),
     ("min", r"pas moins de|ne (?:peut |doit )?(?:pas )?etre inferieure?s? a"),
+    ("min", r"au plus tot(?: le| a)?"),
     ("max", r"au plus(?: tard)?(?: le| a)?|au maximum(?: de| le)?|maximums?(?: de| est de|:)?|maximale?s? de"),  # noqa: E501
     ("max", r"jusqu'(?:au|a|en|a la date du)(?: \w+day)?|dans la limite (?:de|d'un montant de)"),
+    ("max", r"dans un (?:rayon|perimetre) d[e']|a moins d[e']|en deca d[e']|sous le seuil d[e']"),
     ("max", r"d'ici(?: le| au| a)?|plafonnee?s? a|plafond (?:est )?(?:de|fixe a)|limitee?s? a|a concurrence de"),  # noqa: E501
     ("max", r"(?:date|dernier delai|delai) limite[^.;]{0,30}(?:au|le|:|a|est)|limite :|cloture[^.;]{0,30}(?:le|au|:)"),  # noqa: E501
     ("max", r"dernier (?:delai|jour) ?:?(?: le| est le)?|avant la date (?:limite )?du"),
@@ -68,7 +70,9 @@ def bound_of(plain: str, start: int, end: int) -> Bound:
 
 def _turned(bound: Bound, plain: str, cue: int) -> Bound:
     """« ne … pas … plus de 30 km/h » is a maximum; « ne peut débuter avant le 3 » a minimum."""
-    clause = re.split(r"[.;:\n]", plain[max(0, cue - 60) : cue])[-1]
+    clause = re.split(
+        r"[.;:\n]| et qu[e']| et (?:vous|il|elle)(?!\w)", plain[max(0, cue - 60) : cue]
+    )[-1]
     if re.search(r"(?<!\w)(?:jamais|pas) $", clause):
         return "max" if bound == "min_strict" else "min"
     if bound not in ("max_strict", "min_strict") or not _DENIED.search(clause):

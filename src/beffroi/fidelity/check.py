@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Set
 
 from beffroi.errors import EmptyText
@@ -15,6 +16,7 @@ from beffroi.fidelity.compare.clauses import compare_clauses
 from beffroi.fidelity.compare.continuity import compare_continuity
 from beffroi.fidelity.compare.coordination import compare_coordination
 from beffroi.fidelity.compare.edits import compare_edits
+from beffroi.fidelity.compare.frequencies import compare_frequencies
 from beffroi.fidelity.compare.left_out import compare_left_out
 from beffroi.fidelity.compare.matching import match_facts
 from beffroi.fidelity.compare.members import compare_members
@@ -44,6 +46,7 @@ from beffroi.fidelity.sides import Sides, read_sides
 from beffroi.fidelity.types import Verdict
 from beffroi.findings import CheckContext, Finding, Kind
 
+_LABEL = re.compile(r"\s*[(\[](?:pour|À|à) [^)\]]{3,80}[)\]]\s?:?", re.IGNORECASE)
 #: The classes that need nothing but the two texts, in the order of their findings.
 CLASSES: tuple[Callable[[Sides], list[Finding]], ...] = (
     compare_modality,
@@ -87,6 +90,7 @@ def compare(
     """
     if not source.strip():
         raise EmptyText("Le texte source est vide.")
+    draft = _for_whom(draft) if kind == "audience" else draft
     if essence(source) == essence(draft):
         return []
     sides = read_sides(source, draft)
@@ -102,9 +106,16 @@ def compare(
     findings += compare_left_out(sides, kind=kind)
     findings += compare_publics(sides, kind=kind)
     findings += compare_places(sides, kind=kind)
+    findings += compare_frequencies(sides, kind=kind)
     for compare_class in CLASSES:
         findings += compare_class(sides)
     return ordered(weighed(distinct(findings), sides))
+
+
+def _for_whom(draft: str) -> str:
+    """« (Pour une personne âgée) » says whom the rewrite is for: left blank, place for place."""
+    label = _LABEL.match(draft)
+    return draft if label is None else " " * label.end() + draft[label.end() :]
 
 
 def check(source: str, draft: str, context: CheckContext) -> list[Finding]:

@@ -21,7 +21,7 @@ class Clause:
 
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("exception", r"sauf(?! avis)|hormis|except(?:e|es|ion|ions)(?! ?:)(?!\w)|exception ?:|a l'exclusion d[eu']|en dehors d[eu']|par derogation|a moins qu|hors (?!tax|delai|service|norme|d'|de |du )|mais pas|ne s'appliqu\w+ pas|ne concern\w+ pas"),  # noqa: E501
+    ("exception", r"sauf(?! avis)|hormis|except(?:e|es|ion|ions)(?! ?:)(?!\w)|exception ?:|a l'exclusion d[eu']|en dehors d[eu']|par derogation|a moins (?:qu|d[e'])|hors (?!tax|delai|service|norme|d'|de |du )|mais pas|ne s'appliqu\w+ pas|ne concern\w+ pas"),  # noqa: E501
     ("condition", r"a (?:la )?condition (?:qu[e']|d[e'])|sous (?:la )?(?:reserve|condition)s? (?:qu[e']|d[e'u]|des)|(?<!comme )si (?!possible|besoin|vous (?:le )?(?:souhaitez|voulez|desirez|entendez))|s'il|des lors qu|pour autant qu|en cas d[e']|lorsqu[e']|contre remise|non (?:accompagn|muni|titulaire|inscrit|autoris|adher|resid|equip)\w+|sur presentation|moyennant|subordonnee?s? (?:a|au)|dans la limite des (?:places|credits)|apres (?:accord|autorisation|avis|validation)|avec l'accord"),  # noqa: E501
     ("restriction", r"seule?s?(?!\w)|uniquement|exclusivement|seulement|strictement|reservee?s? (?:aux?(?! \d)|a la(?! date)|a l'|a(?! la date)|exclu)|limitee?s? aux|et non|rien que"),  # noqa: E501
     ("priorite", r"en priorite|prioritaires?|prioritairement|subsidiair\w+|en dernier (?:recours|ressort)|d'abord|a titre subsidiaire|en premier lieu|a defaut d[e']accord"),  # noqa: E501

@@ -14,13 +14,15 @@ _NAME = re.compile(r"[A-ZÀ-ÖØ-ÝŒ][\w’'-]*[\wà-ÿ]|[A-ZÀ-Ý]{2,}")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,8}s?(?![\w-])")
 _NOT_NAMES = frozenset(
     [bare(w) for w in (*MONTHS, *WEEKDAYS)]
-    + "monsieur madame m mme article arrete ville commune mairie etat attention rappel le la les une un vous nous si en pour quoi ou pourquoi que qui quand comment combien quel quelle quels quelles".split()  # noqa: E501
+    + "monsieur madame m mme article arrete ville commune mairie etat attention rappel le la les une un vous nous si en pour quoi ou pourquoi que qui quand comment combien quel quelle quels quelles aux au des du dans sur sous avec par sans ni et oui non comme chaque tout tous toute toutes votre vos notre nos ce cet cette ces mon ma mes il elle ils elles on maire conseil directeur directrice president presidente prefet prefete adjoint adjointe secretaire dossier service point".split()  # noqa: E501
 )
 #: Written in capitals without being acronyms.
 _SHOUTED = frozenset(
     "ARRETE ARRÊTE ALERTE ATTENTION INFO RAPPEL VU CONSIDERANT TITRE ANNEXE OBJET CRUE PORTANT REFUS ARRETÉ URGENT IMPORTANT HT TTC BIS TER RDV SMS DECIDE RIB TEL SVP OK NB PS".split()  # noqa: E501
 )
 
+#: « Candidatez », « Chinez »: an order that opens a sentence, even when no dictionary has it.
+_ORDER = re.compile(r"[A-ZÉÈÊ][a-zà-ÿ]+ez(?:-(?:vous|nous|moi|le|la|les|y|en))?")
 #: From this many letters on, a word in capitals that French knows is not an acronym.
 _LONG = 6
 
@@ -68,9 +70,17 @@ def _is_name(side: Side, text: str, start: int, first: set[int]) -> bool:
     if re.match(r"[A-Z]['’]", text):
         return False
     before = side.plain[max(0, start - 3) : start]
-    opens = start in first or bool(re.search(r'[.!?:;"\n(\-•] ?$', before)) or not before.strip()
+    lead = side.plain[side.sentences[side.sentence_of(start)].start : start]
+    opens = (
+        start in first
+        or not re.search(r"[a-z0-9]", lead)
+        or bool(re.search(r'[.!?:;"\n(\-•] ?$', before))
+        or not before.strip()
+    )
     if not opens:
         return True
+    if _ORDER.fullmatch(text):
+        return False
     parts = re.split(r"['’-]", text.lower())
     known = lexicon().frequency
     return len(parts) == 1 and parts[0] not in known and f"{parts[0]}s" not in known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,13 @@ _BARE_NE = frozenset(
 )
 _BEFORE = frozenset("aucun aucune sans ni non nul nulle ne jamais".split())
 _LACK = frozenset("sans non ni aucun aucune nul nulle".split())
+#: « aucune augmentation du prix de l'eau n'a été votée »: how far the subject may begin.
+_OPENERS = frozenset("que qu vous nous il elle ils elles".split())
+_FAR_SUBJECT = 11
+_NO_SUBJECT = frozenset("aucun aucune nul nulle".split())
+_MORE_THAN = re.compile(
+    r"(?<!\w)pas [^.;:]*(?:plus|moins) d[e'] ?(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente)"  # noqa: E501
+)
 _EXPLETIVE = re.compile(r"(?:avant|moins|crainte|peur|sans) qu[e' ]")
 
 
@@ -41,7 +49,7 @@ def scopes(words: Sequence[Word], plain: str) -> list[Scope]:
             continue
         elif word.form in _LACK or (word.form == "absence" and _of(words, index)):
             found.append(Scope(first=index, last=min(index + 3, _clause_end(words, index))))
-        elif word.form == "pas" and not _has_ne(words, index):
+        elif word.form in ("pas", "jamais") and not _has_ne(words, index):
             found.append(Scope(first=index, last=_clause_end(words, index)))
     return found
 
@@ -55,11 +63,13 @@ def _of_ne(words: Sequence[Word], index: int, plain: str) -> Scope | None:
     end = _clause_end(words, index)
     after = words[index + 1 : end + 1]
     start = _subject_start(words, index)
+    if _MORE_THAN.search(plain) and _bounds_only(after):
+        return None
     if any(w.form in _SECOND for w in after[:9]):
         return Scope(first=start, last=end)
     before = words[max(0, index - 4) : index]
-    if any(w.form in ("aucun", "aucune", "nul", "nulle", "rien", "personne", "ni") for w in before):
-        return Scope(first=index, last=end)
+    if start < index or any(w.form in ("rien", "personne", "ni") for w in before):
+        return Scope(first=start, last=end)
     if any(w.form in ("que", "qu") for w in after):
         return Scope(first=start, last=end, restrictive=True)
     if after and (after[0].form in _BARE_NE or (len(after) > 1 and after[1].form == "pu")):
@@ -68,8 +78,25 @@ def _of_ne(words: Sequence[Word], index: int, plain: str) -> Scope | None:
 
 
 def _subject_start(words: Sequence[Word], index: int) -> int:
-    """The negation holds what follows it; its subject stays out."""
+    """The negation holds what follows it; its subject stays out, but « aucune hausse n’est… »."""
+    for position in range(index - 1, max(-1, index - _FAR_SUBJECT), -1):
+        if words[position].clause != words[index].clause:
+            break
+        if words[position].form in _NO_SUBJECT:
+            return position
     return index
+
+
+def _bounds_only(after: Sequence[Word]) -> bool:
+    """« ne peut pas avoir plus de 5 » sets a maximum, and denies nothing."""
+    forms = [w.form for w in after]
+    return (
+        any(
+            one in ("plus", "moins") and two in ("de", "d")
+            for one, two in itertools.pairwise(forms)
+        )
+        and "pas" in forms[:4]
+    )
 
 
 def _clause_end(words: Sequence[Word], index: int) -> int:
@@ -79,8 +106,16 @@ def _clause_end(words: Sequence[Word], index: int) -> int:
             break
         if position > index + 3 and words[position].form in ("mais", "car", "si", "lorsque"):
             break
+        if position > index + 2 and _new_verb(words, position):
+            break
         end = position
     return end
+
+
+def _new_verb(words: Sequence[Word], position: int) -> bool:
+    """« et qu’elle vaut… », « et vous… » open a clause that the negation does not hold."""
+    after = words[position + 1].form if position + 1 < len(words) else ""
+    return words[position].form == "et" and after in _OPENERS
 
 
 def _of(words: Sequence[Word], index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from beffroi.fidelity.types import Fact, Family
@@ -27,7 +28,7 @@ def same(source: Fact, draft: Fact) -> bool:
     if source.family != draft.family:
         return frozenset({source.family, draft.family}) in ALIKE and _same_across(source, draft)
     if source.family == "date":
-        return _same_date(source.value, draft.value)
+        return _same_date(source.value, draft.value) or _same_edge(source, draft)
     if source.family == "duree":
         return _same_duration(source.value, draft.value)
     if source.family == "acte":
@@ -39,7 +40,8 @@ def implied(draft: Fact, source: Fact) -> bool:
     """True when ``draft`` says less than ``source`` and nothing else (« 2026 » of « mai 2026 »)."""
     if draft.family == source.family == "date":
         less = all(not d or d == s for s, d in zip(source.value, draft.value, strict=True))
-        return less or (_on_its_day(draft) and same(source, draft))
+        dated = _on_its_day(draft) and same(source, draft)
+        return less or dated or _same_edge(source, draft)
     if draft.family == source.family == "jour":
         return set(draft.value) <= set(source.value)
     return same(source, draft)
@@ -57,6 +59,34 @@ def _same_date(source: tuple[str, ...], draft: tuple[str, ...]) -> bool:
         return False
     years = not (year[0] and year[1]) or year[0] == year[1]
     return years and day[0] == day[1] and month[0] == month[1]
+
+
+#: (bound of one text, bound of the other) → days from the first date to the second.
+_EDGES = {
+    ("max", "max_strict"): 1, ("max_strict", "max"): -1,
+    ("min", "min_strict"): -1, ("min_strict", "min"): 1,
+}  # fmt: skip
+
+
+def _same_edge(source: Fact, draft: Fact) -> bool:
+    """« jusqu’au 15 septembre » is « avant le 16 septembre »."""
+    gap = _EDGES.get((source.bound, draft.bound))
+    return gap is not None and days_between(source, draft) == gap
+
+
+def days_between(first: Fact, second: Fact) -> int | None:
+    """Days from one date to the other, ``None`` when a day is unknown; a missing year is shared."""
+    if not (first.value[2] and second.value[2]):
+        return None
+    year = first.value[0] or second.value[0] or "2025"
+    try:
+        one, two = (
+            date(int(fact.value[0] or year), int(fact.value[1]), int(fact.value[2]))
+            for fact in (first, second)
+        )
+    except ValueError:
+        return None
+    return (two - one).days
 
 
 def _same_duration(source: tuple[str, ...], draft: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from beffroi.fidelity.courtesy import is_courtesy
 from beffroi.fidelity.passages import sentences
 from beffroi.findings import Span
 from beffroi.french.flat import bare_same_length, flat
@@ -46,16 +47,22 @@ def set_apart(source: str, draft: str) -> Apart:
             facing += zip(range(i1, i2), range(j1, j2), strict=True)
     moved_left, moved_right = _moved(left, right, kept_left, kept_right)
     taken = sorted(kept_left | moved_left)
+    polite, polite_too = _courtesies(source, left), _courtesies(draft, right)
+    gone, gone_too = {*taken, *polite}, {*kept_right, *moved_right, *polite_too}
     return Apart(
-        source=_blanked(source, [left[i][1] for i in taken]),
-        draft=_blanked(draft, [right[j][1] for j in sorted(kept_right | moved_right)]),
+        source=_blanked(source, [left[i][1] for i in sorted(gone)]),
+        draft=_blanked(draft, [right[j][1] for j in sorted(gone_too)]),
         common="\n".join(left[i][1].of(source) for i in taken),
         facing=tuple(
-            (left[i][1], right[j][1])
-            for i, j in facing
-            if i not in moved_left and j not in moved_right
+            (left[i][1], right[j][1]) for i, j in facing if i not in gone and j not in gone_too
         ),
     )
+
+
+def _courtesies(text: str, keyed: list[tuple[str, Span]]) -> set[int]:
+    """Sentences that only greet or take leave, unless the whole text does."""
+    found = {i for i, (_, span) in enumerate(keyed) if is_courtesy(span.of(text))}
+    return found if len(found) < len(keyed) else set()
 
 
 def _keyed(text: str) -> list[tuple[str, Span]]:

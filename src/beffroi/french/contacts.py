@@ -39,7 +39,7 @@ _PARTICLE = r"(?:de la |de l'|du |des |de |d'|la |le |les |l'|aux |à |en |et |s
 _DAY_NAME = r"\d{1,2}(?:er)?[- ](?:[A-Z]\w+|mai|juin|juillet|novembre|août|mars)(?:[- ]\d{4})?"
 _NAME = rf"(?:{_PARTICLE}{{0,2}}(?:[A-ZÀ-ÖØ-ÝŒ][\w'-]*|{_DAY_NAME}))"
 _VOIE = re.compile(
-    r"(?<!\w)(?:(?P<number>\d{1,4}(?: ?(?:bis|ter|quater|[A-D](?!\w)))?"
+    r"(?<!\w)(?:(?<!\d h )(?<!\d h \d)(?P<number>\d{1,4}(?: ?(?:bis|ter|quater|[A-D](?!\w)))?"
     r"(?:(?: ?[-/à] ?| et )\d{1,4})?)(?:,? | de la | de l'| du | des ))?"
     rf"(?P<street>(?i:{_STREET})) (?P<name>{_NAME}(?:[ -]{_NAME}){{0,4}})"
 )

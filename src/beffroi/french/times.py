@@ -15,7 +15,7 @@ _HOUR_WORDS = "|".join(
 _TIME = re.compile(
     rf"(?<![\w,.])(?P<hour>[01]?\d|2[0-4]|{_HOUR_WORDS}|une)"
     r"(?: ?(?P<mark>heures?|h|:)(?![a-z]))"
-    r"(?: ?(?P<minute>[0-5]\d)(?![\d/]|\s?(?:€|%|euros|place|personne|jour))| (?P<half>et demie|et quart|moins le quart))?"  # noqa: E501
+    r"(?: ?(?P<minute>[0-5]\d)(?![\d/]|\s?(?:€|%|euros|places|personne|jour))| (?P<half>et demie|et quart|moins le quart))?"  # noqa: E501
 )
 _NAMED = re.compile(
     r"(?<!\w)(?:a |de |et |jusqu'a |avant |des |apres |vers |- )?(?P<name>midi|minuit)(?!\w)"

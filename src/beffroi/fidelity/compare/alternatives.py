@@ -18,6 +18,9 @@ _LINE = re.compile(r"(?P<name>[^(]+) \((?P<severity>\w+)\): (?P<members>.+)")
 #: Under this likeness, two sentences of long texts do not speak of the same thing.
 _LEAST = 0.15
 _SHORT = 3
+_SET_ASIDE = re.compile(
+    r"(?<!\w)(?:pas|non|ni|jamais|plutot que|au lieu) (?:(?:a|d|de|du|des|la|le|les|une?)(?: |'))*$"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,8 +83,12 @@ def _member(raw: str) -> Member:
 
 
 def _places(side: Side, member: Member) -> list[Span]:
-    found = member.pattern.finditer(side.plain)
-    return [Span(start=match.start(), end=match.end()) for match in found]
+    """Where the member is named; « pas des copies » sets it aside and names another."""
+    return [
+        Span(start=match.start(), end=match.end())
+        for match in member.pattern.finditer(side.plain)
+        if not _SET_ASIDE.search(side.plain[max(0, match.start() - 18) : match.start()])
+    ]
 
 
 def _spans(places: list[list[Span]], indexes: list[int]) -> list[Span]:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from beffroi.fidelity.compare.matching import Matching
+from beffroi.fidelity.reach import unmatched
 from beffroi.fidelity.severity import SHORT_KINDS
 from beffroi.fidelity.sides import Side, Sides
 from beffroi.fidelity.types import Fact
 from beffroi.fidelity.wording import finding
+from beffroi.fidelity.words import Word
 from beffroi.findings import Finding, Kind, Severity, Span
 
 WHY = "Le même délai ne finit pas le même jour s’il ne part pas du même moment."
 _CUE = re.compile(
-    r"(?:a (?:compter|partir|dater) d[eu]|a (?:compter|partir) des|(?:qui )?suiv\w+|apres|avant|depuis|dès|preced\w+|prend effet"  # noqa: E501
-    r"|commenc\w+|part\w* d[eu])(?: (?:le|la|les|l'|du|de|d'|jour|moment|ou|premier|date|votre|sa|son|leur|cette|ce|vous|dans|lendemain|qu'il|qu'elle|nous)(?![\w'])| l'| d')* ?(?P<rest>[^.;:!?\n]{2,70})"  # noqa: E501
+    r"(?:a (?:compter|partir|dater) d[eu]|a (?:compter|partir) des|(?:qui )?sui(?:v\w+|t)|apres|avant|depuis|dès|preced\w+|prend effet"  # noqa: E501
+    r"|commenc\w+|part\w* d[eu])(?: (?:le|la|les|l'|du|de|d'|jour|moment|ou|premier|date|votre|sa|son|leur|cette|ce|vous|dans|lendemain|qu'il|qu'elle|nous)(?![\w'])| l'| d')* ?(?P<rest>[^.;:!?()\n]{2,70})"  # noqa: E501
 )
 #: Events from which a delay runs, with their words (beginnings of words, without accents).
 _EVENTS: tuple[tuple[str, str], ...] = (
+    ("date de la lettre", r"date (?:de (?:cette|la presente|l'envoi|ce)|du present|d'envoi|qui figure|indiquee|en haut)"),  # noqa: E501
+    ("réponse", r"repon"),
+    ("convocation", r"convo|rendez-vous|entretien"),
+    ("réunion", r"reunion|seance|conseil|assemblee|commission"),
+    ("retour", r"retour|restitu"),
     ("réception", r"recep|recev|recoi|recu|notifi|parvenu"),
     ("affichage", r"affich|panneau"),
     ("publication", r"publi|parution|insertion"),
@@ -49,47 +57,85 @@ _EVENTS: tuple[tuple[str, str], ...] = (
     ("jugement", r"jugement"),
     ("mariage", r"mariage|pacs"),
 )  # fmt: skip
+#: « Ce mois commence le jour où… », « Les 2 mois se comptent à partir de… », « À partir de… ».
+_COUNTED = re.compile(
+    r"(?:(?:ce|ces|cette|le|les|il|elle|ils|elles) ?(?:delai|duree|mois|jours?|semaines?|annees?|ans?|periode|\d+ \w+)?s? ?"  # noqa: E501
+    r"(?:commenc\w+|cour\w+|debut\w+|part\w*|demarr\w+|(?:se |est |sont )?compt\w+)|a (?:partir|compter) d[eu]|des )"  # noqa: E501
+    r"(?: a (?:partir|compter) d[eu'])?(?: (?:le|la|les|l'|du|de|d'|jour|moment|ou|premier|date|votre|vous|lendemain)(?![\w']))* ?"  # noqa: E501
+    r"(?P<rest>[^.;:!?()\n]{2,70})"
+)
+_OWN_WORDS = 4
 _COMPILED = [(name, re.compile(rf"(?<!\w)(?:{pattern})")) for name, pattern in _EVENTS]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Anchor:
+    """The moment that a delay runs from: its classes, its own words, where it is said."""
+
+    events: frozenset[str]
+    words: tuple[Word, ...]
+    span: Span
 
 
 def compare_anchors(sides: Sides, matching: Matching, *, kind: Kind) -> list[Finding]:
     findings = []
     for fact, twins in matching.pairs:
-        if fact.family != "duree":
-            continue
-        said, span = anchor(sides.source, fact)
-        if not said or span is None:
+        said = anchor(sides.source, fact) if fact.family == "duree" else None
+        if said is None:
             continue
         written = [anchor(sides.draft, twin) for twin in twins]
-        if any(said & names for names, _ in written):
+        if any(one and _agree(said, one) for one in written):
             continue
-        other = next((place for names, place in written if names), None)
-        if other is None and (_mentions(sides.draft, said) or kind in SHORT_KINDS):
+        other = next((one for one in written if one), None)
+        if other is None and (
+            not said.events or _mentions(sides.draft, said.events) or kind in SHORT_KINDS
+        ):
             continue
-        severity: Severity = "bloquant" if other else "a_verifier"
+        known = bool(other and other.events and said.events)
+        severity: Severity = "bloquant" if known else "a_verifier"
         title = "Le point de départ du délai a changé" if other else "Le point de départ a disparu"
         findings.append(
             finding(
                 "point_de_depart.changement" if other else "point_de_depart.omission",
-                severity, title, WHY, source=span, draft=other or twins[0].span,
+                severity, title, WHY, source=said.span, draft=other.span if other else twins[0].span,  # noqa: E501
                 source_text=sides.source.text, draft_text=sides.draft.text,
             )
         )  # fmt: skip
     return findings
 
 
-def anchor(side: Side, fact: Fact) -> tuple[frozenset[str], Span | None]:
-    """The events named after the delay, or in the next sentence when it counts the same delay."""
+def _agree(said: Anchor, written: Anchor) -> bool:
+    """The same kind of event, or words that may say the same thing."""
+    if said.events & written.events or not (written.words or written.events):
+        return True
+    if said.events and written.events:
+        return False
+    return len(unmatched(list(said.words), list(written.words))) < len(said.words)
+
+
+def anchor(side: Side, fact: Fact) -> Anchor | None:
+    """The event named after the delay, before it, or in the next sentence when that one counts
+    the same delay (« Ce mois commence le jour où… »)."""
     index = side.sentence_of(fact.span.start)
     end = side.sentences[index].end
-    match = _CUE.search(side.plain, fact.span.end, min(end, fact.span.end + 110))
-    if not match:
-        match = _CUE.search(
-            side.plain, max(side.starts[index], fact.span.start - 90), fact.span.start
-        )
-    if not match:
-        return frozenset(), None
-    return _first_event(match["rest"][:40]), Span(start=match.start(), end=match.end())
+    near = _CUE.search(side.plain, fact.span.end, min(end, fact.span.end + 110))
+    match = near or _CUE.search(
+        side.plain, max(side.starts[index], fact.span.start - 90), fact.span.start
+    )
+    if match is None and index + 1 < len(side.sentences):
+        following = side.sentences[index + 1]
+        match = _COUNTED.match(side.plain, following.start, following.end)
+    return _read(side, match) if match else None
+
+
+def _read(side: Side, match: re.Match[str]) -> Anchor:
+    rest = match["rest"][:40]
+    start = match.start("rest")
+    words = side.content(side.sentence_of(start))
+    own = tuple(w for w in words if start <= w.start < start + len(rest))[:_OWN_WORDS]
+    return Anchor(
+        events=_first_event(rest), words=own, span=Span(start=match.start(), end=match.end())
+    )
 
 
 def _first_event(rest: str) -> frozenset[str]:

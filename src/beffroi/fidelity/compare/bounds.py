@@ -27,7 +27,9 @@ _IN_LESS = re.compile(
 _LATER = re.compile(r"(?<!\w)(?:apres|au bout d[e']|passe) ?$")
 _SILENT = re.compile(r"(?<!\w)(?:ne|n|pas|sans|silence|absence|faute|aucune?)(?!\w)")
 #: « porté de 20 à 25 % » gives two values and no bound.
-_MOVED = re.compile(r"(?<!\w)(?:port|pass|relev|augment|abaiss|ramen|major|baiss)\w+ de(?!\w)")
+_MOVED = re.compile(
+    r"(?<!\w)(?:port|pass|relev|augment|abaiss|ramen|major|baiss)\w+ (?:[a-z']+ ){0,4}de(?!\w)"
+)
 #: Under this share of the likeness of the best answer, a sentence speaks of another thing.
 _FAR = 0.4
 _STRICT_BEFORE = re.compile(r"au plus tard|inclus")
@@ -66,7 +68,8 @@ def _bound(fact: Fact, twins: list[Fact], twin: Fact, sides: Sides) -> list[Find
         return _strictness(fact, twins, twin, sides)
     sentence = sentence_with(sides, twin)
     if twin.bound:
-        sure: Severity = "bloquant" if _answers(sides, fact, twin) else "information"
+        alone = len(twins) == 1 and _once(fact, sides)
+        sure: Severity = "bloquant" if alone or _answers(sides, fact, twin) else "information"
         return [
             value_finding("borne.changement", sure, "La limite est inversée", fact, twin, sides)
         ]
@@ -93,6 +96,12 @@ def _within(fact: Fact, twin: Fact, sides: Sides) -> list[Finding]:
     return [
         value_finding("borne.changement", "bloquant", "La limite est inversée", fact, twin, sides)
     ]
+
+
+def _once(fact: Fact, sides: Sides) -> bool:
+    """The source says this value once: what answers it cannot be another one."""
+    said = [f for f in sides.source.facts if f.family == fact.family and f.value == fact.value]
+    return len(said) == 1
 
 
 def _answers(sides: Sides, fact: Fact, twin: Fact) -> bool:

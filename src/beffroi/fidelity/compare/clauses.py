@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from beffroi.fidelity.clauses import CUES, Clause, clauses
 from beffroi.fidelity.compare.signs import ALSO, EXCEPT, IF, QUESTION, SIGN
 from beffroi.fidelity.reach import answers, coverage, text_of, words_of
@@ -24,7 +26,10 @@ _LOST: dict[str, Severity] = {
 #: Two words this near in use say one thing; under this share of its words, a clause is lost.
 _NEAR = 0.64
 #: « hors période de… »: the word that matters comes next.
-_VAGUE_HEADS = frozenset("periode periodes jour jours cas temps moment zone zones".split())
+_VAGUE_HEADS = frozenset(
+    "periode periodes jour jours cas temps moment zone zones presence absence plage".split()
+)
+_WHICH = re.compile(r"(?<!\w)(?:qui|dont|ayant|muni\w*|titulaire\w*|inscrit\w*)(?!\w)")
 _KEPT = {"exception": 0.45, "condition": 0.34, "priorite": 0.34, "consequence": 0.34}
 _TITLES = {
     "exception": "Une exception a disparu",
@@ -84,7 +89,8 @@ def _judge(sides: Sides, clause: Clause, kind: Kind) -> Severity | None:
     share = (covered * len(governed) + 2 * said) / total if total else 1.0
     signed = bool(SIGN[clause.kind].search(text_of(sides.draft, reach)))
     if clause.kind == "restriction":
-        return None if signed else _LOST["restriction"]
+        asked = covered >= 0.5 and "?" in text_of(sides.draft, reach)
+        return None if signed or asked else _unrestricted(sides, clause, reach)
     if clause.kind == "exception" and _includes(sides, governed, reach):
         return "bloquant"
     if clause.kind == "exception" and share < 0.7 and _head_lost(sides, governed, reach):
@@ -107,6 +113,14 @@ def _judge(sides: Sides, clause: Clause, kind: Kind) -> Severity | None:
     if not signed:
         return _LOST[clause.kind] if clause.kind in ("exception", "priorite") else "a_verifier"
     return None
+
+
+def _unrestricted(sides: Sides, clause: Clause, reach: list[int]) -> Severity:
+    """« le matin uniquement ; le soir… »: what follows says the other case. « Seuls les projets
+    qui… », told « les projets qui… », limits still."""
+    rest = sides.source.plain[clause.cue.end : clause.span.end].lstrip(" ")
+    limited = _WHICH.search(rest) and _WHICH.search(text_of(sides.draft, reach))
+    return "a_verifier" if rest[:1] in (";", ",") or limited else _LOST["restriction"]
 
 
 def _as_many_conditions(sides: Sides, index: int, reach: list[int]) -> bool:

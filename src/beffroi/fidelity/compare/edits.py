@@ -25,7 +25,7 @@ CLASSES: dict[str, str] = {
     "interdiction": "interdit interdite interdits interdites",
     "conseil": "conseille recommande recommandee conseillee",
     "negation": "ne n pas aucun aucune jamais ni sans non nul nulle rien",
-    "exception": "sauf hormis excepte exceptee except exception",
+    "exception": "sauf hormis hors excepte exceptee except exception",
     "restriction": "seul seule seuls seules uniquement seulement exclusivement que qu",
     "cumul": "et",
     "choix": "ou",

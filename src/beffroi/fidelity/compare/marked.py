@@ -9,7 +9,7 @@ from beffroi.fidelity.words import Word
 from beffroi.findings import Span
 
 _CAUSE = re.compile(
-    r"(?<!\w)(?:a cause d[eu]s?|en raison d[eu]s?|car|parce qu[e']|faute d[e']|suite (?:a|au|aux)|grace (?:a|au|aux)|du fait d[eu]s?|puisqu[e']|pour cause d[e']|afin d[e']|dans le but d[e'])(?!\w)"  # noqa: E501
+    r"(?<!\w)(?:a cause d[eu]s?|en raison d[eu]s?|car|parce qu[e']|faute d[e']|suite (?:a|au|aux)|grace (?:a|au|aux)|du fait d[eu]s?|puisqu[e']|pour cause d[e']|afin d[e']|dans le but d[e']|etant(?! donne))(?!\w)"  # noqa: E501
 )
 _SOON = re.compile(r"(?<!\w)(?:bientot|prochain\w*|sous peu|a venir|futur\w*)(?!\w)")
 _REASON = re.compile(

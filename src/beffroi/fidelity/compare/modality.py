@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from beffroi.fidelity.compare.excepted import tells_exception
 from beffroi.fidelity.compare.shifts import ANSWERS, NAMES, SHIFTS
 from beffroi.fidelity.context import Mention, likeness
 from beffroi.fidelity.lexicon import close
@@ -73,6 +74,10 @@ def _shift(sides: Sides, said: Mention, written: list[Mention]) -> Mention | Non
     ):
         return None
     if answer.kind == "imperatif" and _NEGATIVE.search(sides.draft.plain_sentence(answer.sentence)):
+        return None
+    if said.kind in ("obligation", "interdiction", "permission") and tells_exception(
+        sides, said, answer
+    ):
         return None
     if any(w.kind in ANSWERS[said.kind] and score >= 0.75 * best for score, w in scored):
         return None

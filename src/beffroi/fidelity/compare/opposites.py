@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from beffroi.fidelity.compare.excepted import tells_exception
 from beffroi.fidelity.context import Mention, likeness, mention
 from beffroi.fidelity.lexicon import opposites
 from beffroi.fidelity.negation import denied, scopes
@@ -18,6 +19,9 @@ _SHORT = 3
 #: « conformément à l’article 4 » refers, and says nothing of what conforms.
 #: « cette interdiction ne vaut pas pour… » names the rule and says nothing of it.
 _THIS = frozenset({"cette", "ces", "ladite"})
+#: « le permis », « un accord d’entreprise »: a document, not a stand.
+_TITLES = frozenset({"permis"})
+_ARTICLES = frozenset("le la un une ce cet cette votre son du de d ses vos des les".split())
 _LINKS = frozenset({"conformement"})
 
 
@@ -37,6 +41,7 @@ def stands(side: Side) -> list[Stand]:
         for position, word in enumerate(words):
             before = words[position - 1].form if position else ""
             topic = before in _THIS and word.form.startswith(("interdiction", "autorisation"))
+            topic = topic or (word.form in _TITLES and before in _ARTICLES)
             says = word.content and word.form not in _LINKS and not topic
             for axis, sign in opposites().get(word.key, ()) if says else ():
                 turned = -sign if denied(position, negations) else sign
@@ -72,7 +77,8 @@ def compare_opposites(sides: Sides) -> list[Finding]:
     written = stands(sides.draft) + _phrases(sides.draft)
     findings: list[Finding] = []
     for stand in said:
-        answer = _contrary(sides, stand, [w for w in written if w.axis == stand.axis])
+        facing = [w for w in written if w.axis == stand.axis and not _excepted(sides, stand, w)]
+        answer = _contrary(sides, stand, facing)
         if answer is None or not _mutual(sides, stand, answer, said):
             continue
         mixed = any(s.axis == stand.axis and s.sign == answer.sign for s in said)
@@ -84,6 +90,10 @@ def compare_opposites(sides: Sides) -> list[Finding]:
             )
         )  # fmt: skip
     return findings
+
+
+def _excepted(sides: Sides, said: Stand, written: Stand) -> bool:
+    return said.sign != written.sign and tells_exception(sides, said.at, written.at)
 
 
 def _contrary(sides: Sides, said: Stand, written: list[Stand]) -> Stand | None:

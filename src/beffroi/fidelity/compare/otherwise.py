@@ -15,6 +15,17 @@ _WHOLE = 100
 _EVERYONE = re.compile(
     r"(?<!\w)(?:unanim\w+|tous les (?:elus|membres|conseillers|votants)|tout le monde|tous ceux)(?!\w)"  # noqa: E501
 )
+#: « dans l’année » says « dans un délai d’un an ».
+_IN_THE: dict[tuple[str, ...], re.Pattern[str]] = {
+    ("mois", "12"): re.compile(r"(?<!\w)(?:dans|pendant|durant|sous|par|de) l'annee(?! \d| scol)"),
+    ("mois", "1"): re.compile(r"(?<!\w)(?:dans|pendant|durant|sous) le mois(?!\w)"),
+    ("minute", "10080"): re.compile(r"(?<!\w)(?:dans|sous) (?:la semaine|huitaine)(?!\w)"),
+    ("minute", "1440"): re.compile(r"(?<!\w)(?:du jour au lendemain|la veille|le lendemain)(?!\w)"),
+}
+_BOTH_OF = re.compile(
+    r"(?<!\w)(?:(?:les|des|aux|ces|ses|vos|leurs|tes|nos) deux|(?:les|vos|tes|ses) 2|un seul d\w+|l'un d\w+|chacun\w*|chaque)(?!\w)"  # noqa: E501
+)
+_ENTIRE = re.compile(r"(?<!\w)(?:entier\w*|integral\w*|tout|toute|complet\w*|gratuit\w*)(?!\w)")
 _MONTHLY = re.compile(
     r"fois par an|(?<!\w)(?:janvier|avril|juin|juillet|octobre|3 mois|6 mois|trois mois|six mois)(?!\w)"  # noqa: E501
 )
@@ -23,20 +34,36 @@ _MONTHLY = re.compile(
 def said_otherwise(fact: Fact, draft: Side) -> bool:
     """True when the draft says a source fact in other words than a fact of its family."""
     if fact.family == "jour":
-        return stated_by_days(fact, draft.facts)
+        dated = {d[5:] for f in draft.facts for d in f.details if d.startswith("jour:")}
+        return stated_by_days(fact, draft.facts) or set(fact.value) <= dated
     if fact.family == "duree" and TERM.fullmatch(bare_same_length(fact.text.lower())):
         return bool(_MONTHLY.search(draft.plain))
     if fact.family == "duree" and fact.value[:2] == ("mois", "216"):
         return bool(COMING_OF_AGE_WORDS.search(draft.plain))
+    if (
+        fact.family == "duree"
+        and fact.value[:2] in _IN_THE
+        and _IN_THE[fact.value[:2]].search(draft.plain)
+    ):
+        return True
+    if fact.family == "nombre" and fact.value == ("2",):
+        return _both(fact, draft)
     if fact.family == "date":
         return _edge_of_month(fact, draft)
     if fact.family == "vote" and fact.value == ("unanimite",):
         return bool(_EVERYONE.search(draft.plain))
+    if fact.family == "taux" and fact.value[0] == "100":
+        return bool(_ENTIRE.search(draft.plain))
     if fact.family == "taux":
         return _is_the_rest(fact, draft)
     if fact.family == "voie":
         return all(token in draft.plain for token in fact.value[0].split()[1:])
     return False
+
+
+def _both(fact: Fact, draft: Side) -> bool:
+    """« les deux parents » told by « un seul de tes parents », « chaque commune »."""
+    return fact.text.lower() == "deux" and bool(_BOTH_OF.search(draft.plain))
 
 
 def _edge_of_month(fact: Fact, draft: Side) -> bool:

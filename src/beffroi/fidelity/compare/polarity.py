@@ -17,9 +17,9 @@ _FORCE = re.compile(
     r"(?<!\w)(?:ne|n|pas|sans|aucune?|ni|non|jamais|rien|nul|nulle|plus|moins|interdi\w+|defen\w+|prohib\w+|refus\w*|rejet\w*|impossib\w*|ferm\w+|sauf|except\w*|hormis|hors|evit\w+|seule?s?|seulement|uniquement|exclusiv\w+|facultati\w+|dispens\w+|exempt\w+|exoner\w+|gratuit\w*"
     r"|suspen\w+|annul\w+|absen\w+|manqu\w+|perd\w*|supprim\w+|exclu\w*|inutil\w*|incomplet\w*|arret\w*|stop|cess\w+|contre|defavorable\w*|oppos\w+|limit\w+|maxim\w+|trop|retir\w+|enlev\w+|coup\w+|interrom\w+|interrup\w+|silence|defaut|faute|autre\w*|ind[a-z]+|inc[a-z]+|ina[a-z]+|irr[a-z]+|imp[a-z]+|in[efvsot][a-z]+|libre\w*|toujours|encore|avant|tot|definiti\w+|independ\w+|mineur\w*|peu|repouss\w+|dehors|hormis|report\w+|ajourn\w+|que|qu|meme|oubli\w*|risqu\w+|reserv\w+|stricte\w*|evict\w+|jusqu\w*|condition\w*|secret\w*|confidentiel\w*)(?!\w)"
 )
-_MARKS = frozenset("ne n pas aucun aucune plus jamais rien ni non nul nulle sans".split())
+_MARKS = frozenset("ne n pas aucun aucune plus jamais ni non nul nulle sans".split())
 _HARMLESS = re.compile(
-    r"(?:n'(?:hesit|oubli)\w+ pas|vous n'etes pas d'accord|n'(?:est|a vote|etait) contre|n'est-ce pas|ne manquez pas|ne (?:depass|exced)\w+|n'exced\w+|ne (?:pourr\w+|peu\w+|doi\w+|sera\w*|seront)(?: pas)? (?:etre )?(?:inferieure?s?|superieure?s?|exceder|depasser|debuter|commencer)|ne (?:sait|savons) pas|avant que ne|a moins que|n'est pas encore|(?:nul|nulle|personne|aucune?)(?!\w)[^.;]*(?<!\w)sans(?!\w)|(?:pas|plus) (?:\w+ )?(?:obligatoire|oblige|tenu|besoin|necessaire|a fournir|a produire)\w*|n'(?:a|avez|ont) pas a )"  # noqa: E501
+    r"(?:ne (?:se )?(?:prononc\w+|vot\w+|pren\w+ part|particip\w+) pas|n'(?:hesit|oubli)\w+ pas|vous n'etes pas d'accord|n'(?:est|a vote|etait) contre|n'est-ce pas|ne manquez pas|ne (?:depass|exced)\w+|n'exced\w+|ne (?:pourr\w+|peu\w+|doi\w+|sera\w*|seront)(?: pas)? (?:etre )?(?:inferieure?s?|superieure?s?|exceder|depasser|debuter|commencer)|ne (?:sait|savons) pas|avant que ne|a moins que|n'est pas encore|(?:nul|nulle|personne|aucune?)(?!\w)[^.;]*(?<!\w)sans(?!\w)|(?:pas|plus) (?:\w+ )?(?:obligatoire|oblige|tenu|besoin|necessaire|a fournir|a produire)\w*|n'(?:a|avez|ont) pas a )"  # noqa: E501
 )
 
 #: « la règle ne s’applique pas aux secours »: « les secours peuvent passer » says it.
@@ -31,13 +31,17 @@ _ALLOWED = re.compile(r"(?<!\w)(?:peu(?:t|vent)|pouvez|autoris\w+|permis\w*|droi
 _STRONG = re.compile(
     r"(?<!\w)(?:dispensee?s? d(?:es?|u)?|exemptee?s? d(?:es?|u)?|exoneree?s? d(?:es?|u)?|interdi(?:t|te|ts|tes)(?! a l'expiration)|prohibee?s?|proscri(?:t|te|ts|tes)|inaccessibles?|irrecevables?)(?!\w)"  # noqa: E501
 )
+_LEXICAL = re.compile(
+    r"(?<!\w)(?:interdi\w+|refus\w*|rejet\w*|exclu(?!siv)\w*|sans|aucune?|jamais|ni|rien|impossible|annul\w+|suspen\w+|sauf|hormis)(?!\w)"
+)
 #: A neighbour of the best answer counts when it shares at least something.
 _TRACE = 0.04
 
 
 def compare_polarity(sides: Sides) -> list[Finding]:
     findings = []
-    for index in range(len(sides.source.sentences)):
+    said, written = _denials(sides.source), _denials(sides.draft)
+    for index in range(len(sides.source.sentences) if written < said else 0):
         strong = _strong(sides.source, index)
         span = _denial(sides.source, index) or strong
         best, score = sides.best_draft(index)
@@ -49,7 +53,7 @@ def compare_polarity(sides: Sides) -> list[Finding]:
             findings.append(
                 _finding(sides, "perdue", "bloquant", span, sides.draft.sentences[best])
             )
-    for index in range(len(sides.draft.sentences)):
+    for index in range(len(sides.draft.sentences) if written > said else 0):
         span = _denial(sides.draft, index)
         best, score = sides.best_source(index)
         if span is None or best is None or score < 1.4 * ENOUGH:
@@ -60,6 +64,17 @@ def compare_polarity(sides: Sides) -> list[Finding]:
                 _finding(sides, "ajoutee", "a_verifier", sides.source.sentences[best], span)
             )
     return findings
+
+
+def _denials(side: Side) -> int:
+    """How many sentences deny, forbid or exclude: a denial told elsewhere is not lost."""
+    return sum(
+        1
+        for index in range(len(side.sentences))
+        if _denial(side, index)
+        or _strong(side, index)
+        or _LEXICAL.search(side.plain_sentence(index))
+    )
 
 
 def _strong(side: Side, index: int) -> Span | None:

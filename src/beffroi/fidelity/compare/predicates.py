@@ -116,7 +116,9 @@ def _denied(words: Sequence[Word]) -> set[int]:
 
 
 def _before(words: Sequence[Word], index: int) -> list[str]:
-    return [w.form for w in words[max(0, index - 4) : index]]
+    """The words before « ne » in its clause: « aucune augmentation du prix de l'eau n'a… »."""
+    near = words[max(0, index - 10) : index]
+    return [w.form for w in near if w.clause == words[index].clause]
 
 
 def _lone(words: Sequence[Word], index: int) -> bool:

@@ -12,16 +12,16 @@ from beffroi.findings import Finding, Severity
 
 WHY = "La règle ne vaut plus pour les mêmes personnes ou les mêmes cas."
 _PART = re.compile(
-    r"(?<!\w)(?:certain(?:e?s)|plusieurs|quelques|la plupart|une partie|parfois|l'un des|l'une des|souvent|en general|la majorite des)(?!\w)"  # noqa: E501
+    r"(?<!\w)(?:certain(?:e?s)|plusieurs|quelques|la plupart|une partie|parfois|l'un des|l'une des|(?<!plus )souvent|en general|la majorite des)(?!\w)"  # noqa: E501
 )
 _WHOLE = re.compile(
-    r"(?<!\w)(?:tou(?:s|tes) (?:les|nos|vos|leurs|ses|ces)(?! (?:jours|ans|mois|semaines|deux|trois|quinze|lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches|autres|\d))|quel(?:le)?s? que soi(?:t|ent)|toute l'annee|toujours(?! pas| en | inscri| valabl| ouver| dans)|sans (?:aucune )?(?:condition|exception|limite)s?|ouverte?s? a tous|dans tous les cas|tout le monde|toute personne|chaque (?:enfant|personne|habitant|famille)|ou vous voulez|quand vous voulez|comme vous voulez|n'importe (?:ou|quand|qui)|(?:dans|sur|pour|par|a) aucune?|y compris)(?!\w)"  # noqa: E501
+    r"(?<!\w)(?:toute (?:la(?= )|l(?='))(?!.(?:annee|semaine|journee|nuit|saison|duree|periode))|tout le(?! (?:monde|temps|mois|reste))|tou(?:s|tes) (?:les|nos|vos|leurs|ses|ces)(?! (?:jours|ans|mois|semaines|deux|trois|quinze|lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches|autres|\d))|quel(?:le)?s? que soi(?:t|ent)|toute l'annee|toujours(?! pas| en | inscri| valabl| ouver| dans)|sans (?:aucune )?(?:condition|exception|limite)s?|(?:ouverte?s? a|pour|a) tous(?! les| [cnv]os| ces| ceux)|dans tous les cas|tout le monde|toute personne|chaque (?:enfant|personne|habitant|famille)|ou vous voulez|quand vous voulez|comme vous voulez|n'importe (?:ou|quand|qui)|(?:dans|sur|pour|par|a) aucune?|y compris)(?!\w)"  # noqa: E501
 )
 _GENERAL = re.compile(
-    r"(?<!\w)(?:tou(?:s|te|tes|t)|chaque|ensemble|integralite|aucune?|quicon\w+|quel(?:le)?s?|totalite|general\w*|partout|tant|permanen\w+|toujours|sans|compris|comprise|annee|public|chacune?|nul(?:le)?|les|memes?|une?|libre)(?!\w)"
+    r"(?<!\w)(?:tou(?:s|te|tes|t)|chaque|ensemble|integralite|aucune?|quicon\w+|quel(?:le)?s?|totalite|general\w*|partout|tant|permanen\w+|toujours|sans|compris|comprise|annee|public|chacune?|nul(?:le)?|autres?|notamment|reste|les|memes?|une?|libre)(?!\w)"
 )
 _STRONG_GENERAL = re.compile(
-    r"(?<!\w)(?:tou(?:s|te|tes|t)|chaque|ensemble|integralite|aucune?|quicon\w+|quel(?:le)?s? que|totalite|partout|sans|toujours|annee|chacune?|nul(?:le)?|publi(?:c|cs|que|ques)|libre|compris|unanim\w+|par (?:enfant|personne|habitant|famille|foyer|eleve|adulte|agent|logement))(?!\w)"  # noqa: E501
+    r"(?<!\w)(?:tou(?:s|te|tes|t)|chaque|ensemble|integralite|aucune?|quicon\w+|quel(?:le)?s? que|totalite|partout|sans|toujours|annee|chacune?|nul(?:le)?|en permanence|permanen\w+|constamment|sans cesse|reste\w*|publi(?:c|cs|que|ques)|libre|compris|unanim\w+|autres? (?:dispositions|articles|regles|cas|jours|points)|notamment|ordre du jour|cumul\w+|par (?:enfant|personne|habitant|famille|foyer|eleve|adulte|agent|logement))(?!\w)"  # noqa: E501
 )
 
 

@@ -14,8 +14,21 @@ from beffroi.findings import Finding, Kind, Severity, Span
 _REMEDY = re.compile(
     r"(?<!\w)(?:recours|tribunal|contest\w+|deferee?s?|reclamation|mediateur|defenseur des droits|telerecours|saisir le maire|faire appel)(?!\w)"  # noqa: E501
 )
+#: « Vous n’êtes pas d’accord ? Écrivez au président » opens the same remedy.
+_DISAGREE = re.compile(
+    r"(?<!\w)(?:d'accord|desaccord|oppos\w+|revoir|reexamin\w+|erreur|plainte)(?!\w)"
+)
+_COURT = re.compile(
+    r"(?<!\w)(?:tribun\w+ (?:administrati\w+|judiciaires?|correctionnels?)|cour (?:administrative )?d'appel|conseil d'etat|conseil de prud'hommes)"  # noqa: E501
+)
+_COURT_KEPT = re.compile(
+    r"(?<!\w)(?:tribun\w+|juges?|cour|justice|conseil d'etat|prud'hom\w+|telerecours)(?!\w)"
+)
+_OPEN_TO = re.compile(
+    r"(?<!\w)(?:recours|deferee?s?|contest\w+|saisi\w*|attaqu\w+|delai|devant)(?!\w)"
+)
 _SANCTION = re.compile(
-    r"(?<!\w)(?:amende|contravention|puni\w*|fourriere|verbalis\w+|poursuites?|penalites?|majoration|sanction\w*|enlevee?s?|enlevement|resili\w+|radi(?:ee?s?|ation)|sans suite|facture(?:e|es|r|s)?|restent? dus?|reste(?:ra)? due?|retournee?s?|exclu\w*|expuls\w+|(?:a|aux) (?:vos|ses|leurs) frais|aux frais|perdu\w*|la perte|astreintes?|d'office|irrecevable\w*|abrog\w+|revoqu\w+|retrait|retire(?:e|es|s|ra)?|rejet\w*|refus\w*|renv\w+)(?!\w)"  # noqa: E501
+    r"(?<!\w)(?:amende|contravention|puni\w*|fourriere|verbalis\w+|poursuites?|penalites?|majoration|sanction\w*|enlevee?s?|enlevement|resili\w+|radi(?:ee?s?|ation)|sans suite|facture(?:e|es|r|s)?|restent? dus?|reste(?:ra)? due?|retournee?s?|exclu(?!siv)\w*|expuls\w+|(?:a|aux) (?:vos|ses|leurs) frais|aux frais|perdu\w*|la perte|astreintes?|d'office|irrecevable\w*|abrog\w+|revoqu\w+|retrait|retire(?:e|es|s|ra)?|rejet\w*|refus\w*|renv\w+)(?!\w)"  # noqa: E501
 )
 _HEAVY = re.compile(
     r"(?<!\w)(?:amende|contravention|fourriere|verbalis\w+|poursuites?|penalites?|majoration|expuls\w+|astreintes?)(?!\w)"
@@ -59,7 +72,21 @@ def _remedies(sides: Sides, kind: Kind) -> list[Finding]:
                 span,
             )
         ]
-    if not said or _REMEDY.search(sides.draft.plain) or _REMEDY.search(sides.common.plain):
+    kept = f"{sides.draft.plain}\n{sides.common.plain}"
+    lost = _lost_court(sides, kept)
+    if lost and kind not in SHORT_KINDS:
+        return [
+            _finding(
+                sides,
+                "recours.omission",
+                "bloquant",
+                "Le juge à saisir a disparu",
+                WHY_REMEDY,
+                lost,
+                None,
+            )
+        ]
+    if not said or _REMEDY.search(kept) or _DISAGREE.search(kept):
         return []
     severity: Severity = "a_verifier" if kind in SHORT_KINDS else "bloquant"
     source = _sentence(sides.source, said.start())
@@ -74,6 +101,15 @@ def _remedies(sides: Sides, kind: Kind) -> list[Finding]:
             None,
         )
     ]
+
+
+def _lost_court(sides: Sides, kept: str) -> Span | None:
+    """The court that a person may turn to, when the draft names none."""
+    said = _COURT.search(sides.source.plain)
+    if said is None or _COURT_KEPT.search(kept):
+        return None
+    span = _sentence(sides.source, said.start())
+    return span if _OPEN_TO.search(span.of(sides.source.plain)) else None
 
 
 def _sanctions(sides: Sides, kind: Kind) -> list[Finding]:

@@ -15,7 +15,7 @@ _STATUS: tuple[tuple[str, str], ...] = (
     ("retiree", r"retiree?s? de l'ordre|retrait d[eu]|n'est plus a l'ordre"),
     ("rejetee", r"rejet\w+|refus\w+|repouss\w+|ecartee?s?(?!\w)|avis defavorable|n(?:'|e )(?:est|a|ont|sont) pas (?:ete )?(?:adopte|approuve|valide|retenu)\w*"),  # noqa: E501
     ("ouverte", r"soumise?s? a (?:la )?(?:concertation|consultation|enquete)|aucune decision|pas (?:encore )?decide\w*|rien n'est (?:encore )?decide|a l'etude|en discussion|fera l'objet d'un examen|ser(?:a|ont) (?:examine|etudie|debattu)\w*|au stade"),  # noqa: E501
-    ("adoptee", r"adopt\w+|approuv\w+|votee?s?(?!\w)|valid(?:ee?s?|e)(?!\w)|entérin\w+|c'est decide|est decidee?s?|a ete decide\w*|(?:a|ont) decide(?! de report)|est reconduite?s?|est signee?s?|a signe|est definitive"),  # noqa: E501
+    ("adoptee", r"adopt\w+|approuv\w+|(?:est|sont|ete|a|ont) votee?s?(?!\w)|valid(?:ee?s?|e)(?!\w)|entérin\w+|c'est decide|est decidee?s?|a ete decide\w*|(?:a|ont) decide(?! de report)|est reconduite?s?|est signee?s?|a signe|est definitive"),  # noqa: E501
     ("proposee", r"propos\w+"),
 )  # fmt: skip
 _LATER = re.compile(

@@ -10,7 +10,7 @@ from beffroi.french.amounts import counted_by
 from beffroi.french.numbers import ordinals
 
 _LIST_MARK = re.compile(r"(?:^|\n)\s*(?:-\s*)?$")
-_ORDINAL = re.compile(r" ?(?:e|er|ere|eme|emes|nd|nde)(?!\w)")
+_ORDINAL = re.compile(r" ?(?:e|er|ere|re|eme|emes|nd|nde)s?(?!\w)")
 _NEW = re.compile(r" (?:\w+s|\w+x|elus?|places?|sur|fois)(?!\w)")
 
 

@@ -13,7 +13,7 @@ from beffroi.french.durations import durations
 
 _RANGE = re.compile(r" ?(?:a|et|-) ?")
 _FRACTIONS = (
-    (re.compile(r"(?<!\w)la moitie(?!\w)"), "50"),
+    (re.compile(r"(?<!\w)(?<!plus de )(?<!moins de )la moitie(?!\w)"), "50"),
     (re.compile(r"(?<!\w)les trois quarts(?!\w)"), "75"),
     (re.compile(r"(?<!\w)(?:le|un) quart(?! d'heure)(?!\w)"), "25"),
     (re.compile(r"(?<!\w)(?:la )?totalite(?!\w)"), "100"),

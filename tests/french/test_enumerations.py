@@ -22,6 +22,10 @@ CASES = [
         ["5 membres de l’État : DRASS,", "4 habitants", "2 élus"],
     ),
     ("Accueillir les élèves, - Former les agents", ["Accueillir les élèves,", "Former les agents"]),
+    (
+        "Elle agit pour : - accueillir les élèves, - assurer les soins - de jour -, - prévenir",
+        ["accueillir les élèves,", "assurer les soins - de jour -,", "prévenir"],
+    ),
     ("Le plan • Le devis • La notice", ["Le plan", "Le devis", "La notice"]),
     ("Le Pôle de Recherche du Languedoc - Sud de France - est un établissement.", []),
     ("La salle - de longue date - est louée.", []),

@@ -50,7 +50,7 @@ def _is_sure(text: str, mark: re.Match[str], *, going: bool) -> bool:
     before = text[: mark.start()].rstrip()
     if mark[0].strip(" \u00a0\n") not in {"-", "–", "—"} or before.endswith((":", ";")):
         return True
-    if _DECIDED.match(text, mark.end()):
+    if _DECIDED.match(text, mark.end()) or (going and before.endswith(",")):
         return True
     begins = bool(_BEGINS.match(text, mark.end()))
     return begins and (going or before.endswith((",", ".")))

@@ -7,10 +7,14 @@ from types import ModuleType
 import pytest
 
 from beffroi.clarity.rewrite.split import (
+    alternatives,
+    announced,
+    asides,
     cases,
     circumstances,
     clauses,
     conditions,
+    gerunds,
     goals,
     lists,
     participles,
@@ -34,6 +38,15 @@ CASES: list[tuple[ModuleType, str, list[str] | None]] = [
         "Les riverains taillent leurs haies, conformément au règlement de voirie.",
         ["Les riverains taillent leurs haies.", "C’est ce que prévoit le règlement de voirie."],
     ),
+    (
+        sources,
+        "Conformément aux règlements, et notamment l’article 3, la rue est fermée aux voitures.",
+        [
+            "La rue est fermée aux voitures.",
+            "C’est ce que prévoient les règlements, et notamment l’article 3.",
+        ],
+    ),
+    (sources, "Conformément à l’article 3, par décision du maire, la rue est fermée.", None),
     (sources, "Conformément à ses habitudes, le maire signe le registre.", None),
     (
         semicolon,
@@ -91,6 +104,14 @@ CASES: list[tuple[ModuleType, str, list[str] | None]] = [
     ),
     (
         lists,
+        "Les documents sont les suivants : bail du logement, facture de gaz, quittance de loyer.",
+        [
+            "Les documents sont les suivants :\n- bail du logement ;\n- facture de gaz ;\n"
+            "- quittance de loyer."
+        ],
+    ),
+    (
+        lists,
         "Apportez l’un de ces papiers : un bail ; une facture ; ou une quittance.",
         ["Apportez l’un de ces papiers :\n- un bail ;\n- une facture ;\n- ou une quittance."],
     ),
@@ -105,6 +126,31 @@ CASES: list[tuple[ModuleType, str, list[str] | None]] = [
         "Le maire réunit la commission le 3 mars afin d’examiner les offres.",
         ["Le maire réunit la commission le 3 mars.", "L’objectif est d’examiner les offres."],
     ),
+    (
+        goals,
+        "Pour financer la collecte des déchets des ménages, la commune fixe une taxe.",
+        [
+            "L’objectif est de financer la collecte des déchets des ménages.",
+            "Pour cela, la commune fixe une taxe.",
+        ],
+    ),
+    (
+        goals,
+        "Pour préserver les meubles du défunt, vous pouvez demander un inventaire.",
+        [
+            "Vous voulez préserver les meubles du défunt ?",
+            "vous pouvez demander un inventaire.",
+        ],
+    ),
+    (
+        goals,
+        "Le conseil municipal consulte les habitants pour connaître leur avis sur le projet.",
+        [
+            "Le conseil municipal consulte les habitants.",
+            "L’objectif est de connaître leur avis sur le projet.",
+        ],
+    ),
+    (goals, "Vous disposez de deux mois francs pour contester la décision du maire.", None),
     (goals, "Il faut avoir plus de dix-huit ans afin de voter.", None),
     (goals, "Le maire ne réunit pas la commission afin d’examiner les offres.", None),
     (
@@ -117,10 +163,88 @@ CASES: list[tuple[ModuleType, str, list[str] | None]] = [
     ),
     (
         circumstances,
-        "Le juge ordonne une enquête (visite du logement et examen médical).",
-        ["Le juge ordonne une enquête.", "Précision : visite du logement et examen médical."],
+        "Compte tenu des travaux et en application de la loi, le maire ferme la rue.",
+        None,
     ),
-    (circumstances, "Le logement (maison) est vide.", None),
+    (
+        asides,
+        "Le juge ordonne une enquête (visite du logement et examen médical).",
+        [
+            "Le juge ordonne une enquête.",
+            "Plus précisément : visite du logement et examen médical.",
+        ],
+    ),
+    (
+        asides,
+        "Apportez tous vos justificatifs (bail de l’année, facture, quittance, etc.).",
+        ["Apportez tous vos justificatifs :\n- bail de l’année ;\n- facture ;\n- quittance…"],
+    ),
+    (
+        asides,
+        "Les charges du logement (eau froide et eau chaude) sont payées par le locataire.",
+        [
+            "Les charges du logement sont payées par le locataire.",
+            "Plus précisément, pour « charges du logement » : eau froide et eau chaude.",
+        ],
+    ),
+    (
+        asides,
+        "Une distance est à respecter avec la voie (par exemple, un chemin de terre).",
+        [
+            "Une distance est à respecter avec la voie.",
+            "Par exemple : un chemin de terre.",
+        ],
+    ),
+    (
+        asides,
+        "La mutation doit être proche du congé (plusieurs mois ne doivent pas s’écouler).",
+        ["La mutation doit être proche du congé.", "Plusieurs mois ne doivent pas s’écouler."],
+    ),
+    (asides, "Le logement (maison) est vide.", None),
+    (asides, "Le tarif est de 12 € pour tous (sauf pour les enfants de la commune).", None),
+    (asides, "Ils sont élus pour six ans (selon la date de leur élection).", None),
+    (
+        alternatives,
+        "La demande se fait soit en ligne, soit à l’accueil de la mairie.",
+        ["La demande se fait :\n- soit en ligne ;\n- soit à l’accueil de la mairie."],
+    ),
+    (
+        alternatives,
+        "Le contrat a pour objet, d’une part, de louer la salle et, d’autre part, de la meubler.",
+        [
+            "Le contrat a pour objet :\n- d’une part, de louer la salle ;\n"
+            "- d’autre part, de la meubler."
+        ],
+    ),
+    (alternatives, "Le tarif est de 12 €, soit 2 € de plus, soit 20 % de hausse.", None),
+    (alternatives, "La demande est acceptée quel que soit le lieu, soit par lettre.", None),
+    (
+        announced,
+        "Lisez bien la lettre de la mairie : elle indique la date de la réponse.",
+        ["Lisez bien la lettre de la mairie.", "Elle indique la date de la réponse."],
+    ),
+    (announced, "Il faut fournir les pièces suivantes : le plan est obligatoire pour tous.", None),
+    (announced, "Apportez deux papiers à la mairie : un bail et une facture.", None),
+    (
+        gerunds,
+        "Vous devez écrire au maire en joignant le plan du terrain.",
+        ["Vous devez écrire au maire.", "Vous devez joindre le plan du terrain."],
+    ),
+    (
+        gerunds,
+        "Il convient d’écrire au maire en indiquant le nom du propriétaire.",
+        ["Il convient d’écrire au maire.", "Il convient d’indiquer le nom du propriétaire."],
+    ),
+    (gerunds, "Vous pouvez partir du logement en respectant un délai de trois mois.", None),
+    (gerunds, "Vous devez payer la somme en utilisant le site de la commune.", None),
+    (
+        gerunds,
+        "Le conseil doit donner un avis, la commune se trouvant dans le périmètre du projet.",
+        [
+            "Le conseil doit donner un avis.",
+            "La commune se trouve dans le périmètre du projet.",
+        ],
+    ),
     (
         conditions,
         "Pour contester la décision du maire, vous devez écrire au tribunal.",
@@ -170,6 +294,16 @@ CASES: list[tuple[ModuleType, str, list[str] | None]] = [
         cases,
         "Du mardi 7 avril à 8 h au 10 avril à 17 h, la circulation est interdite rue Haute.",
         ["Du mardi 7 avril à 8 h au 10 avril à 17 h :\n- la circulation est interdite rue Haute."],
+    ),
+    (
+        cases,
+        "Si le juge trouve la demande abusive, ce dernier peut infliger une amende.",
+        ["Si le juge trouve la demande abusive :\n- ce dernier peut infliger une amende."],
+    ),
+    (
+        cases,
+        "Pendant la durée du congé, la commune verse le traitement en entier.",
+        ["Pendant la durée du congé :\n- la commune verse le traitement en entier."],
     ),
     (cases, "Du point de vue du maire, la circulation est interdite rue Haute.", None),
     # Two scopes, another « si », no rule of its own: nothing is moved.

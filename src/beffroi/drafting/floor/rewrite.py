@@ -13,6 +13,6 @@ def rewrite_by_rule(text: str) -> str:
     from beffroi.clarity.rewrite import rewrite
 
     try:
-        return rewrite(text).text
+        return rewrite(text, whole=False).text
     except InstallError:
         return text

@@ -137,9 +137,15 @@ def repeated(doc: Any, head: Any) -> str | None:
     return this and this + str(head.text)
 
 
+#: The parser takes « ce dernier » for an adjective; a pronoun says the same.
+_LATTERS = {"ce dernier": "il", "cette dernière": "elle", "ces derniers": "ils"}
+_LATTERS |= {"ces dernières": "elles"}
+_LATTER = re.compile(r"^(?:" + "|".join(_LATTERS) + r")\b", re.IGNORECASE)
+
+
 def stands_alone(text: str) -> bool:
     """Whether ``text``, parsed alone, is a sentence: its subject first, then its verb."""
-    clause = parsed(text)
+    clause = parsed(_LATTER.sub(lambda found: _LATTERS[found[0].lower()], text))
     main = root(clause)
     if main is None or not is_indicative(main):
         return False
@@ -147,3 +153,20 @@ def stands_alone(text: str) -> bool:
     if who is None or not who.left_edge.i <= 1 or not who.i < finite_token(main).i:
         return False
     return is_plural(who) == verb_is_plural(main) or who.lower_ in {"vous", "nous", "on", "je"}
+
+
+_OPENS = re.compile(
+    r"(?:vous|nous|on|ils?|elles?|ce|cet|cette|ces|les?|la|une?|des|votre|vos|leurs?|son|sa|ses|notre"
+    r"|nos|aucune?|chaque|tout|toute|tous|toutes|deux|trois|\d+)[ \u00a0]|l[’']"
+    r"|seule?s? l[ae’']|M\.|Mme|monsieur|madame",
+    re.IGNORECASE,
+)
+
+
+def main_comma(text: str, *, least: int = 4) -> int | None:
+    """Offset of the first comma after which a whole sentence of ``least`` words stands."""
+    for comma in re.finditer(r",[ \u00a0]", text):
+        rest = text[comma.end() :]
+        if _OPENS.match(rest) and length(rest) >= least and stands_alone(rest):
+            return comma.start()
+    return None

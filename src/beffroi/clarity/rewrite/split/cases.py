@@ -15,13 +15,19 @@ from typing import Any
 from beffroi.clarity.rewrite.split import anatomy
 
 _CASE = re.compile(
-    r"(?:(?:Mais |Toutefois, )?(?:Si|Lorsque|Quand|Dès que|Tant que)[ \u00a0]"
-    r"|(?:S|Lorsqu|Dès qu|Tant qu)[’']|(?:En cas|En l[’']absence|À défaut|Faute) (?:de |d[’'])"
-    r"|(?:Du|À compter du|À partir du|Jusqu[’']au|Entre le) (?=[^,]*\d))"
+    r"(?:(?:Mais|Toutefois,|Cependant,|Ainsi,?|En effet,|De plus,|Par ailleurs,|En outre,|Enfin,"
+    r"|De même,|En revanche,|Par exemple,) )?"
+    r"(?:(?:si|lorsque|quand|dès que|tant que|une fois que|après que)[ \u00a0]"
+    r"|(?:s|lorsqu|dès qu|tant qu|une fois qu)[’']"
+    r"|(?:en cas|en l[’']absence|à défaut|faute|à l[’'](?:expiration|issue|échéance)|au terme"
+    r"|au-delà|dans les zones|pendant la (?:durée|période)) (?:de |d[’']|du |des )?"
+    r"|(?:après|avant|dès) (?=l[ae’'])"
+    r"|(?:du|à compter du|à partir du|jusqu[’']au|entre le) (?=[^,]*\d))",
+    re.IGNORECASE,
 )
 _RULE = re.compile(
     r"(?:vous|nous|on|ils?|elles?|ce|cet|cette|ces|les?|la|une?|des|votre|vos|leurs?|son|sa|ses"
-    r"|aucune?|chaque|toute?)[ \u00a0]|l[’']|c[’']est\b"
+    r"|aucune?|chaque|toute?)[ \u00a0]|l[’']|seule?s? l[ae’']|c[’']est\b"
 )
 _MARKED = re.compile(r"[;:«»\n]")
 _LAST = re.compile(

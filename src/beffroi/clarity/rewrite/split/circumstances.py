@@ -1,7 +1,7 @@
 """« Dans le cadre de X, S. » → « S. Cela se fait dans le cadre de X. ».
 
 A long circumstance goes to a sentence of its own: before the main clause, it makes the reader
-wait; after it, it explains. Also « S, étant précisé que S2. » and « S (exemple). ».
+wait; after it, it explains. Also « S, étant précisé que S2. ».
 """
 
 from __future__ import annotations
@@ -20,20 +20,16 @@ _LEADS = (
     (re.compile(r"en raison (?=de |d[’']|du |des )", re.I), "C’est "),
 )
 _NEGATION = re.compile(r"\b(?:ne|n[’'])(?:\b|(?<=[’']))", re.I)
-_INNER = re.compile(r"[ \u00a0]\((?P<inside>[^()]+)\)(?=,?[ \u00a0]\w)")
 _STATED = re.compile(
     r",[ \u00a0](?:étant (?:précisé|entendu|rappelé)|sachant)[ \u00a0](?:que[ \u00a0]|qu[’'])"
 )
-_FINAL_PARENTHESIS = re.compile(r"[ \u00a0]\((?P<inside>[^()]+)\)[ \u00a0]?\.$")
-#: A parenthesis that hangs on the sentence by its first word.
-_LINKED = re.compile(
-    r"(?:qu[ie]?[ \u00a0’']|si\b|s[’']|voir\b|cf\b|soit\b|sauf\b|dont\b|où\b|ou\b|et\b)", re.I
-)
+#: A circumstance that goes on with another: « compte tenu de A et en application de B ».
+_DOUBLE = re.compile(r"\bet[ \u00a0](?:en|à|dans|sur|par|pour|après|conformément|selon|afin)\b")
 _SHORTEST = 5
 
 
 def cut(doc: Any) -> list[str] | None:
-    return _stated(doc.text) or _fronted(doc) or _parenthesis(doc.text) or _inner_parenthesis(doc)
+    return _stated(doc.text) or _fronted(doc)
 
 
 def _stated(text: str) -> list[str] | None:
@@ -56,7 +52,7 @@ def _fronted(doc: Any) -> list[str] | None:
     lead = next((lead for pattern, lead in _LEADS if pattern.match(said)), None)
     if lead is None or "," in said or anatomy.has_scope(said) or not anatomy.stands_alone(rest):
         return None
-    if _NEGATION.search(rest) or ":" in rest:
+    if _NEGATION.search(rest) or ":" in rest or _DOUBLE.search(said):
         return None
     return [rest, _led(lead, said)]
 
@@ -69,41 +65,3 @@ def _led(lead: str, said: str) -> str:
     if lead == "Cela fait ":
         return f"Cela fait {said.removeprefix('faisant ')}."
     return f"{lead}{'à' + said[1:] if said.startswith('a la suite') else said}."
-
-
-def _parenthesis(text: str) -> list[str] | None:
-    """A last parenthesis of four words or more becomes a sentence that makes things precise."""
-    match = _FINAL_PARENTHESIS.search(text)
-    if match is None or text.count("(") > 1:
-        return None
-    inside = match["inside"].strip(" .…")
-    if anatomy.length(inside) < 4 or _LINKED.match(inside):
-        return None
-    if not anatomy.stands_alone(text[: match.start()] + "."):
-        return None
-    example = re.match(r"(?:par exemple|exemples?)[ \u00a0]?[:,]?[ \u00a0]*", inside, re.I)
-    if example:
-        return [text[: match.start()] + ".", f"Par exemple : {inside[example.end() :]}."]
-    return [text[: match.start()] + ".", f"Précision : {inside[:1].lower() + inside[1:]}."]
-
-
-def _inner_parenthesis(doc: Any) -> list[str] | None:
-    """« Un logement (appartement ou maison) est… » → « Un logement est… Précision pour… »."""
-    text = doc.text
-    match = _INNER.search(text)
-    if match is None or text.count("(") > 1 or not text.endswith("."):
-        return None
-    inside = match["inside"].strip(" .…")
-    noun = next((t for t in doc if t.idx + len(t) == match.start()), None)
-    rest = text[: match.start()] + text[match.end() :]
-    if (
-        noun is None
-        or noun.pos_ != "NOUN"
-        or anatomy.length(inside) < 4
-        or _LINKED.match(inside)
-        or "«" in text
-    ):
-        return None
-    if not anatomy.stands_alone(rest):
-        return None
-    return [rest, f"Précision pour « {noun.text} » : {inside[:1].lower() + inside[1:]}."]

@@ -54,13 +54,28 @@ def _after_colon(doc: Any) -> list[str] | None:
     head, colon, tail = doc.text.partition(":")
     items = [item.strip(" .\u00a0") for item in re.split(r"[ \u00a0\u202f]*;[ \u00a0]*", tail)]
     if len(items) == 1:
-        items = _by_commas(items[0])
+        items = _by_commas(items[0]) or _announced(head.strip(), items[0])
     if not guard.balanced(head):
         return None
     if not colon or len(items) < 2 or not all(items) or ":" in tail or "«" in tail:
         return None
     items[-1] = re.sub(r"^et ", "", items[-1])
     return [_list(head.rstrip(" \u00a0"), items, doc.text)]
+
+
+_ANNOUNCED = re.compile(
+    r"\b(?:suivante?s?|ci-(?:dessous|après)|existent|cas (?:précis|spécifiques?)|parmi|notamment)"
+    r"[ \u00a0]?:$"
+)
+
+
+def _announced(head: str, tail: str) -> list[str]:
+    """« les documents suivants : bail, facture, quittance »: the colon announces items."""
+    items = re.split(r",[ \u00a0]", tail)
+    if not _ANNOUNCED.search(head + ":") or len(items) < 3 or _CLAUSE.search(tail):
+        return []
+    alike = all(1 <= anatomy.length(item) <= 14 for item in items)
+    return items if alike and guard.balanced(tail) and all(map(guard.balanced, items)) else []
 
 
 def _by_commas(tail: str) -> list[str]:
@@ -161,7 +176,7 @@ def _introduces(doc: Any, start: int) -> bool:
     if start == 0:
         return False
     last = doc[start - 1]
-    return last.pos_ in {"VERB", "NOUN", "AUX", "ADV"} or last.lower_ in {":", "notamment"}
+    return last.pos_ in {"VERB", "NOUN", "AUX", "ADV", "ADJ"} or last.lower_ in {":", "notamment"}
 
 
 def _last(doc: Any, items: list[tuple[int, int]], text: str) -> str:

@@ -18,6 +18,12 @@ _TEXT = re.compile(
     r"|ordonnances?|directives?|circulaires?|chartes?|dispositions?|contrats?|décisions?)\b",
     re.IGNORECASE,
 )
+#: After a comma, words that still say which text it is.
+_NAMES_ON = re.compile(
+    r"(?:et )?(?:notamment |en particulier )?(?:l[’']article|les articles|son article|ses articles"
+    r"|relati|modifié|codifié|pris |établissement |et (?:suivant|l[’']))",
+    re.IGNORECASE,
+)
 _ARTICLE = {"au ": "le ", "du ": "le ", "aux ": "les ", "des ": "les "}
 
 
@@ -37,24 +43,16 @@ def _final(text: str) -> list[str] | None:
 
 def _fronted(doc: Any) -> list[str] | None:
     match = _FRONT.match(doc.text)
-    comma = _comma(doc)
-    if match is None or comma is None or ":" in doc.text:
+    if match is None or ":" in doc.text or "\n" in doc.text:
+        return None
+    comma = anatomy.main_comma(doc.text)
+    if comma is None:
         return None
     named = _named(match, doc.text[match.end() : comma].strip())
     main = doc.text[comma + 1 :].strip()
     if named is None or anatomy.length(main) < 5:
         return None
     return [main[:1].upper() + main[1:], f"{_lead(named, main)}{named}."]
-
-
-def _comma(doc: Any) -> int | None:
-    """Offset of the comma between the reference and the subject of the sentence."""
-    main = anatomy.root(doc)
-    who = anatomy.subject(main) if main is not None else None
-    if main is None or who is None or who.left_edge.i == 0 or who.left_edge.i > main.i:
-        return None
-    before = doc[who.left_edge.i - 1]
-    return int(before.idx) if before.text == "," else None
 
 
 def _named(match: re.Match[str], rest: str) -> str | None:
@@ -64,9 +62,14 @@ def _named(match: re.Match[str], rest: str) -> str | None:
     joined = r"\bet (?:à|aux?) " if match["a"] else r"\bet (?:de|du|des) |\bet d[’']"
     if re.search(joined, named) or re.match(r"(?:ces|cette|cet?) ", named):
         return None
-    if not begins or not _TEXT.search(named) or "«" in named or "," in named:
+    if not begins or not _TEXT.search(named) or "«" in named or _foreign(named):
         return None
     return named
+
+
+def _foreign(named: str) -> bool:
+    """Whether a comma brings in something else than the name of the text."""
+    return any(not _NAMES_ON.match(part) for part in re.split(r",[ \u00a0]", named)[1:])
 
 
 def _lead(named: str, main: str) -> str:

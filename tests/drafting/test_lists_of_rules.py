@@ -29,4 +29,4 @@ def test_the_case_then_its_rule_then_a_new_paragraph() -> None:
 def test_an_item_of_the_text_holds_no_other_list() -> None:
     draft = _draft("Deux cas se présentent :\n- la vente\n- " + CASE)
     item = next(line for line in draft.splitlines() if "dans le délai fixé" in line)
-    assert "la commune peut vendre" in item
+    assert "la commune peut vendre" in item and " - " not in item[2:]

@@ -76,7 +76,9 @@ class _Work:
     def _laid(self, text: str, strategy: Strategy) -> str:
         """On one line, but for the lists that the rules make; a list item holds no other list."""
         in_item = self.unit.before.endswith("- ")
-        return text.strip() if strategy == "regle" and not in_item else one_paragraph(text)
+        if strategy == "regle" and not in_item:
+            return text.strip()
+        return one_paragraph(text.replace("\n- ", " "))
 
     def original(self) -> Candidate:
         """The words of the source: faithful to themselves, no check needed."""

@@ -28,6 +28,7 @@ def workshop(user: User, collectivite: Collectivite) -> dict[str, Any]:
         "own": [(row, available.latest(row)) for row in rows],
         "shipped": available.shipped().values(),
         "offers": Offer.objects.for_(collectivite) if may_write else [],
+        "may_count": may_write,
         "may_create": user.has_perm("clarifier.rediger", collectivite),
     }
 

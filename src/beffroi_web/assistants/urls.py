@@ -9,6 +9,7 @@ urlpatterns = [
     path("", begin.accueil, name="accueil"),
     path("conversations/", mine.conversations, name="conversations"),
     path("atelier/", workshop.atelier, name="atelier"),
+    path("atelier/emploi/", workshop.emploi, name="emploi"),
     path("atelier/nouveau/", workshop.nouveau, name="nouveau"),
     path("atelier/importer/", workshop.importer, name="importer"),
     path("atelier/recu/<int:offer>/", workshop.recevoir, name="recevoir"),

@@ -7,7 +7,7 @@ from typing import Any
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.jobs.port import Context, handler
 from beffroi_web.jobs.retention import daily
-from beffroi_web.knowledge import actions
+from beffroi_web.knowledge import actions, remarked
 from beffroi_web.knowledge.adding import READING
 from beffroi_web.knowledge.following import VISITING
 from beffroi_web.knowledge.models import Collection, Document, Feed, State
@@ -23,7 +23,8 @@ AT_ONCE = 20
 def lire(context: Context) -> dict[str, Any]:
     """Read the documents and index them; gives how many of each state."""
     context.steps(-(-len(context.args["documents"]) // AT_ONCE))
-    return _read(context, context.args["documents"])
+    states = _read(context, context.args["documents"])
+    return {**states, "remarques": _looked(context)}
 
 
 @handler(VISITING, title="Mettre à jour des documents")
@@ -35,7 +36,14 @@ def visiter(context: Context) -> dict[str, Any]:
     waiting = context.step(
         f"reste-{len(reports)}", "Ce qui reste à lire", lambda: unread(collection)
     )
-    return {"visites": reports, **_read(context, waiting)}
+    states = _read(context, waiting)
+    return {"visites": reports, **states, "remarques": _looked(context)}
+
+
+def _looked(context: Context) -> int:
+    number: int = context.args["collection"]
+    label = "Ce qui a vieilli ou se contredit"
+    return context.step("remarques", label, lambda: remarked.look(number))
 
 
 def _visited(context: Context, feed: Feed) -> dict[str, Any]:

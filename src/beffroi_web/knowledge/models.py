@@ -20,7 +20,8 @@ class Collection(Scoped):
     nobody until an administrator opens it again: a lost direction never opens a document.
 
     ``public`` lets the public page answer inhabitants from it. ``masked``: only texts whose
-    personal data are replaced are kept and searched, and no original.
+    personal data are replaced are kept and searched, and no original. ``remarks`` is what was
+    found worth a look when its documents were last read (:mod:`remarked`).
     """
 
     name = models.CharField("nom", max_length=120)
@@ -29,6 +30,7 @@ class Collection(Scoped):
     direction = models.ForeignKey(Direction, on_delete=models.SET_NULL, null=True, related_name="+")
     public = models.BooleanField("ouverte aux habitants", default=False)
     masked = models.BooleanField("données personnelles masquées", default=False)
+    remarks = models.JSONField(default=dict)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     job = models.ForeignKey(Job, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField("créée le", auto_now_add=True)

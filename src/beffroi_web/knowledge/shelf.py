@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.knowledge import folders as server
-from beffroi_web.knowledge import page, visible
+from beffroi_web.knowledge import page, remarked, visible
 from beffroi_web.knowledge.forms import AddFiles, FollowFolder, FollowMailbox, FollowSite, PasteText
 from beffroi_web.knowledge.models import Collection, Document, State
 
@@ -44,6 +44,9 @@ def collection(
         "page": Paginator(documents, PER_PAGE).get_page(asked.get("page")),
         "chosen": chosen,
         "expired": row.documents.filter(expires__lt=timezone.localdate()).count(),
+        "remarks": remarked.of_collection(row),
+        "old": row.remarks.get("anciens", 0),
+        "more_remarks": row.remarks.get("autres", 0),
         "feeds": row.feeds.all(),
         "job": row.job,
         "elapsed": _elapsed(row),
@@ -83,6 +86,7 @@ def document(row: Document, request: HttpRequest) -> dict[str, Any]:
         "collection": row.collection,
         "paragraphs": page.paragraphs(row.text, passage),
         "passage": passage,
+        "remarks": remarked.of_document(row),
         "number": page.number_at(row.text, passage.start) if passage else None,
         "may_change": user.has_perm("documents.deposer", row),
         "may_remove": row.owner_id == user.pk or visible.may_manage(user, row.collection),

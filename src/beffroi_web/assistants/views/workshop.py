@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from beffroi.assistants import Assistant
 from beffroi.assistants.files import from_zip, to_zip
 from beffroi.errors import InputError
-from beffroi_web.assistants import available, bench, writing
+from beffroi_web.assistants import available, bench, usage, writing
 from beffroi_web.assistants.folder_forms import Give, Import, Share
 from beffroi_web.assistants.models import Offer, OwnAssistant
 from beffroi_web.assistants.sheet import Sheet
@@ -38,6 +39,16 @@ def _any(request: HttpRequest, name: str) -> Assistant:
 def atelier(request: HttpRequest) -> HttpResponse:
     context = {**bench.workshop(request.user, request.collectivite), "form": Import()}
     return render(request, "assistants/atelier.html", context)
+
+
+@require_GET
+def emploi(request: HttpRequest) -> HttpResponse:
+    """Figures for those whose role is to write assistants."""
+    if not request.user.has_perm("assistants.ecrire", request.collectivite):
+        raise PermissionDenied
+    uses = usage.figures(request.user, request.collectivite)
+    context = {"uses": uses, "days": usage.DAYS, "few": usage.FEW}
+    return render(request, "assistants/emploi.html", context)
 
 
 @require_GET

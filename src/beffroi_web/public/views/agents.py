@@ -17,7 +17,7 @@ from beffroi_web.assistants.available import shared
 from beffroi_web.assistants.views.essais import KEPT, mine
 from beffroi_web.collectivites.access import in_collectivite
 from beffroi_web.knowledge import visible
-from beffroi_web.public import actions, following, trials
+from beffroi_web.public import actions, following, languages, trials
 from beffroi_web.public.forms import PageSettings, Sheet
 from beffroi_web.public.models import Message, Question
 
@@ -41,6 +41,7 @@ def reglages(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "collections": visible.public(request.collectivite),
+        "languages": [languages.words(code)["nom"] for code in languages.CODES],
     }
     if page.pk and not form.errors:
         address = request.build_absolute_uri(reverse("public:page", args=[page.slug]))

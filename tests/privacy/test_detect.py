@@ -10,6 +10,11 @@ def test_a_text_without_any_word_still_has_its_numbers() -> None:
     assert detect("") == ()
 
 
+def test_what_is_left_of_a_mention_has_no_stop_before_it() -> None:
+    found = detect("Numéro d’allocataire CAF : 4512789 K. Léo est diabétique, dit Léo Martin.")
+    assert [m.text for m in found] == ["4512789 K", "Léo", "Léo Martin"]
+
+
 def test_a_long_text_is_cut_in_blocks_that_share_the_people_found() -> None:
     filler = "La séance est ouverte à neuf heures.\n\n" * (BLOCK // 20)
     text = f"Mme Jeanne Quéméneur, 06 12 34 56 78\n\n{filler}quemeneur rappellera au 0299000000"

@@ -6,6 +6,8 @@ from beffroi.privacy.sensitive import sensitive
 
 ROWS = [
     ("Son mari a un cancer.", "sante"),
+    ("Léo est diabétique.", "sante"),
+    ("Il est suivi au CMP.", "sante"),
     ("Elle perçoit l'AAH depuis 2019.", "handicap"),
     ("Il milite, il est encarté depuis dix ans.", "opinion"),
     ("Elle demande un repas halal.", "religion"),

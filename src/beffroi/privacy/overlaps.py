@@ -43,8 +43,8 @@ def _part(mention: Mention, start: int, end: int) -> Mention | None:
     if (start, end) == (mention.start, mention.end):
         return mention
     text = mention.text[start - mention.start : max(start, end) - mention.start]
-    left = len(text) - len(text.lstrip(" \t\n,;:-"))
-    text = text.strip(" \t\n,;:-")
+    left = len(text) - len(text.lstrip(" \t\n,;:.-"))
+    text = text[left:].rstrip(" \t\n,;:-")
     if not any(c.isalnum() for c in text):
         return None
     return replace(mention, start=start + left, end=start + left + len(text), text=text)

@@ -27,7 +27,8 @@ Theme = Literal[
 ]
 
 _WORDS: Mapping[Theme, str] = {
-    "sante": r"malad\w+|cancer\w*|diab[èe]t\w+|d[ée]pressi\w+|hospitalis\w+|op[ée]r[ée]e?\b|chimioth\w+|psychi\w+|alcooli\w+|"
+    "sante": r"cmp\b|csapa|hôpital de jour|dialys\w+|chimio|transfusion|greffe|sevrage|tdah|hyperactif|hyperactive|pai\b|"
+    r"troubles? (?:du|de|des|psych\w+|bipolaire\w*)|schizophr\w+|bipolaire\w*|d[ée]menc\w+|malad\w+|cancer\w*|diab[èe]t\w+|d[ée]pressi\w+|hospitalis\w+|op[ée]r[ée]e?\b|chimioth\w+|psychi\w+|alcooli\w+|"
     r"toxicoman\w+|addicti\w+|s[ée]roposi\w+|vih|sida|grossesse|enceinte|fausse couche|ivg|traitement m[ée]dical|"
     r"arr[êe]t maladie|cong[ée] (?:de )?(?:longue )?maladie|burn-?out|[ée]pileps\w+|asthm\w+|allergi\w+|alzheimer|parkinson|"
     r"avc|infarctus|suicid\w+|m[ée]dicament\w*|ordonnance m[ée]dicale|ald\b|scl[ée]rose|tumeur|anxi[ée]\w+|insulin\w+",
@@ -51,9 +52,16 @@ _WORDS: Mapping[Theme, str] = {
     r"garde altern[ée]e|droit de visite|autorit[ée] parentale|placement",
     "origine": r"origine (?:ethnique|africaine|maghr[ée]bine|arabe|rom|[ée]trang[èe]re)|gens du voyage|roms?\b|tsigane\w*|nationalit[ée] \w+",
 }
+
+
+def _any_accent(words: str) -> str:
+    """« diabète », « diabétique », « diabete » are one word."""
+    return words.replace("[èe]", "[ée]").replace("[ée]", "[éèêe]")
+
+
 _PATTERN = re.compile(
     r"(?<!\w)(?:"
-    + "|".join(f"(?P<{theme}>{words})" for theme, words in _WORDS.items())
+    + "|".join(f"(?P<{theme}>{_any_accent(words)})" for theme, words in _WORDS.items())
     + r")(?!\w)",
     re.I,
 )

@@ -48,7 +48,10 @@ def rows(part: str) -> list[dict[str, Any]]:
         return [row for name, kind, marked in every for row in _both(name, kind, marked)]
     if part in EXAM_FILES:
         path = EXAM_FILES[part]
-        return [row for name, kind, marked in _texts_of(path) for row in _both(name, kind, marked)]
+        found = [row for text in _texts_of(path) for row in _both(*text)]
+        for row in found:  # the elected officials of each text are those that it marks
+            row["officials"] = [s["text"] for s in row["stays"] if s["label"] == "OFFICIAL"]
+        return found
     return [
         row
         for name, kind, marked in _texts()

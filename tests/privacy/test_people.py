@@ -13,6 +13,13 @@ def people(text: str) -> Iterable[Mention]:
 
 
 ROWS = [
+    'M. ‹Jean-Pierre› "‹JP›" ‹Lemoine› a rappelé, X se disant "‹Bob›"',
+    "présents : ‹cadiou›, ‹kerboul›, ‹le bihan›, ‹toullec›, ‹abiven›",
+    "Voir aux RH.\n‹Aurore Matin›\n06-39-98-30-02",
+    "au point info jeunesse Léo-Lagrange, le carré Albert-Camus",
+    "‹Oudin› : absent. ‹Prat› : excusé.",
+    "demandeur|date\nAmicale laïque|21/02/2027\n‹Ahmadou›|28/02/2027",
+    "‹Traoré B.›, ‹Jade Fontaine--Moreau›",
     "‹CISSOKO FATOUMATA› 25 12 1999",
     "relancer ‹titou› demain",
     "Arrêt maladie de Mme ‹Dos Reis› ; M. ‹Mohand Ou Idir›",

@@ -12,8 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from beffroi.privacy.fold import fold
 from beffroi.privacy.people.names import names
+from beffroi.privacy.people.vocabulary import PLACES
 from beffroi.privacy.people.words import Line
+from beffroi.privacy.recognisers.street import STREET_TYPE
 from beffroi.privacy.types import Kind, Mention
 
 _WORDS: tuple[tuple[Kind, str], ...] = (
@@ -82,6 +85,9 @@ _NOTHING = re.compile(
     r"^(?:[\W_]*|\d{1,3}|n[ée]ant|idem|oui|non|aucune?|inconnue?|nc|nr|n/?a|sans|total.*|x+|à préciser|id\.?)$",
     re.I,
 )
+
+#: « rue Danton »: a street without a number, alone in its cell, is where something happened.
+_STREET = re.compile(rf"(?:{STREET_TYPE})(?!\w)", re.I)
 
 Cell = tuple[int, int]
 
@@ -210,9 +216,11 @@ def _row(text: str, cells: Sequence[Cell], kinds: Sequence[Kind | None]) -> Iter
 def _is_plausible(kind: Kind, value: str) -> bool:
     digits = sum(c.isdigit() for c in value)
     if kind == "person":
-        return digits == 0 and len(value) < 60 and any(c.isalpha() for c in value)
+        first = fold(value).split(" ")[0]
+        somebody = first not in PLACES or names().is_name(first)
+        return digits == 0 and len(value) < 60 and any(c.isalpha() for c in value) and somebody
     if kind == "address":
-        return len(value) < 140
+        return len(value) < 140 and (digits > 0 or not _STREET.match(value))
     if kind == "email":
         return "@" in value or "arobase" in value
     return digits >= (4 if kind != "birth_date" else 2)

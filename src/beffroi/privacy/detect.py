@@ -10,9 +10,17 @@ from beffroi.privacy import columns
 from beffroi.privacy.lists import NO_LISTS, Lists, allowed, demanded
 from beffroi.privacy.overlaps import resolve
 from beffroi.privacy.people import learned
-from beffroi.privacy.people.beside import birth_dates, callers, companions, initials, speakers
+from beffroi.privacy.people.beside import (
+    birth_dates,
+    callers,
+    codes,
+    companions,
+    initials,
+    speakers,
+)
 from beffroi.privacy.people.compounds import joined
 from beffroi.privacy.people.find import find as find_people
+from beffroi.privacy.people.listed import among, nicknames
 from beffroi.privacy.people.names import names
 from beffroi.privacy.people.words import Line, lines
 from beffroi.privacy.propagate import again, propagate, wanted
@@ -27,6 +35,7 @@ from beffroi.privacy.recognisers import (
     identifier,
     network,
     nir,
+    numbered,
     parcel,
     phone,
     plate,
@@ -42,6 +51,7 @@ RECOGNISERS = (
     plate.find,
     birth_date.find,
     identifier.find,
+    numbered.find,
     parcel.find,
     network.find,
     account.find,
@@ -66,8 +76,12 @@ def detect(text: str, *, lists: Lists = NO_LISTS) -> tuple[Mention, ...]:
     repeated = _outside(propagate(text, named, words), [*forms, *named], elsewhere)
     with_them = _outside(companions(text, [*named, *repeated], names()), forms, elsewhere)
     people = [*named, *repeated, *with_them]
+    people += _outside(nicknames(text, people), forms, elsewhere)
     people += _outside(initials(text, people, names()), forms, elsewhere)
-    found = resolve([*forms, *birth_dates(text, people), *people])
+    listed = _outside(among(text, words, people, names()), [*forms, *people], elsewhere)
+    people += listed
+    people += _outside(propagate(text, listed, words), [*forms, *people], elsewhere)
+    found = resolve([*forms, *birth_dates(text, people), *codes(text, people), *people])
     return resolve([*allowed(found, lists), *demanded(text, lists)])
 
 

@@ -6,6 +6,12 @@ from beffroi.privacy.recognisers import account
 from privacy.tables import marked
 
 ROWS = [
+    "mon identifiant cest ‹fbah.famille78›, merci",
+    "compte citoyen (login ‹zoe_p_1998›)",
+    "mot de passe : ‹Lilas2024›",
+    "digicode ‹1793B› puis sonner",
+    "code porte ‹A7B21›",
+    "le code civil, le code de 2019, mon compte est clos",
     "suivez ‹@jeanne_d› !",
     "‹https://www.facebook.com/jeanne.dupont›",
     "‹https://jeanne.over-blog.com/article›",

@@ -6,6 +6,12 @@ from beffroi.privacy.recognisers import address
 from privacy.tables import marked
 
 ROWS = [
+    "habite ‹Kergoat, 29190 Lothey›",
+    "‹55 cours Gambetta, bât. B 2, 33000 Bordeaux›",
+    "du ‹11 ch des Lilas 07100 Annonay› mon compteur",
+    "À 3 h 40, rue Saint-Antoine",
+    "parcelle BK 58, chemin des Vignes",
+    "‹PK 14, route de Dégrad-des-Cannes, 97354 Rémire-Montjoly›",
     "‹14 rue Neuve, 12000 Rodez›,1988\nM.,Amsellem,‹Le Mas Viel, 12330 Marcillac-Vallon›",
     "notre adresse: ‹mas des oliviers, chemin de la garrigue, 30250 sommieres›. Merci",
     "intervention ‹bd carnot n°58 esc. 2›, fuite",

@@ -6,6 +6,12 @@ from beffroi.privacy.recognisers import birth_date
 from privacy.tables import marked
 
 ROWS = [
+    "né vers ‹1961›, trouvé sans papiers",
+    "Date et lieu : ‹24 décembre 1962› à Oran",
+    "elle va sur ses 80 ans (‹11/12/1946›)",
+    "née le ‹30 du mois d'août 1952›",
+    "Né : ‹14 1 1988›",
+    "Né en ‹mars 85›",
     "né à la maison le ‹3 de mars 2022›",
     "né à Thiers (63) le ‹9 Octobre 1951›",
     "DDN enfant 1 : ‹12.12.19› / DDN enfant 2 : ‹30.01.22›",

@@ -6,6 +6,8 @@ from beffroi.privacy.recognisers import phone
 from privacy.tables import marked
 
 ROWS = [
+    "‹zéro six trente-neuf quatre-vingt-dix-huit zéro deux onze›.",
+    "son 06 : ‹06 xx 45 12 78›",
     "tel‹0612345678›merci",
     "joindre au‹06.98.43.40.20›",
     "Tél. : ‹06 12 34 56 78›",

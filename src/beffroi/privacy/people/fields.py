@@ -211,6 +211,7 @@ def find_signatures(text: str, words_of: Sequence[Line], names: Names) -> Iterat
     """Who signs: a short line after a closing formula or at the end, or the end of a line."""
     yield from _inline(text, words_of, names)
     yield from _last_line(text, words_of, names)
+    yield from _above_contact(text, words_of, names)
     ends = [match.end() for match in _CLOSING.finditer(text)]
     for line in words_of if ends else ():
         last = ends[bisect.bisect(ends, line.start) - 1]
@@ -246,6 +247,62 @@ def _last_line(text: str, words_of: Sequence[Line], names: Names) -> Iterator[Me
         place = any(w.folded in PLACES and not names.is_last(w.folded) for w in words)
         if not place and (named or (line is words_of[-1] and len(words) > 1)):
             yield mention(text, words, 0, len(words), 0.7, "signature", "", names)
+
+
+_CONTACT = re.compile(
+    r"\s*(?:[-–•*]\s*)?(?:(?:t[ée]l\w*|port\w*|mob\w*|mail|courriel|e-mail)\.?\s?:?\s*)?(?:\+?0\d?[\d .\-/()]{8,}|[\w.+\-]+@\w)",
+    re.I,
+)
+
+
+def _above_contact(text: str, words_of: Sequence[Line], names: Names) -> Iterator[Mention]:
+    """« Aurore Matin » alone on its line, a telephone or an e-mail on the next."""
+    for line in words_of:
+        words = [w for w in line.words if w.folded not in CIVILITIES or w.shape == "I"]
+        if not 2 <= len(words) <= 3 or line.end - words[-1].end > 2:
+            continue
+        if not all(adjacent(w) for w in words[1:]) or not _contact_below(text, line.end):
+            continue
+        bad = any(
+            w.folded in ROLES | STOP or (w.folded in PLACES and not names.is_name(w.folded))
+            for w in words
+        )
+        if not bad and any(names.is_first(w.folded) for w in (words[0], words[-1])):
+            yield mention(text, words, 0, len(words), 0.7, "signature", "", names)
+
+
+def _contact_below(text: str, end: int) -> bool:
+    below = text.find("\n", end)
+    return below >= 0 and _CONTACT.match(text, below + 1) is not None
+
+
+#: « Prat : excusé », « Abgrall : pour »; « 08h45 Sow », « 9 h 30 : Picard ».
+_STATUS = re.compile(
+    r"(?:^|[.;,\n]\s?)(?P<n>[A-ZÀ-Ý][\w’'\-]+(?:\s[A-ZÀ-Ý][\w’'\-]+)?)\s?:\s?(?:absente?|excus[ée]e?|pr[ée]sente?|pour|contre|abstention|oui|non|"
+    r"favorable|d[ée]favorable|ok|r[ée]gl[ée]|pay[ée]|impay[ée]|[àa]\s(?:rappeler|relancer|voir))(?!\w)",
+    re.M,
+)
+_SLOT = re.compile(
+    r"(?<![\w:])(?:[01]?\d|2[0-3])\s?(?:h|:)\s?(?:[0-5]\d)?\s?[:\-–]?\s(?P<n>[A-ZÀ-Ý][\w’'\-]+(?:\s[A-ZÀ-Ý][\w’'\-]+)?)(?=\s?(?:$|[\n,;(/]|\d|[a-zà-ÿ]))",
+    re.M,
+)
+
+
+def find_listed(text: str, words_of: Sequence[Line], names: Names) -> Iterator[Mention]:
+    """Who is marked present or absent, and who has an appointment."""
+    starts = [line.start for line in words_of]
+    for pattern in (_STATUS, _SLOT):
+        for match in pattern.finditer(text):
+            line = words_of[max(0, bisect.bisect(starts, match.start("n")) - 1)]
+            words = [w for w in line.words if match.start("n") <= w.start < match.end("n")]
+            if words and all(_is_slotted(w, names) for w in words):
+                yield mention(text, words, 0, len(words), 0.6, "liste", "", names)
+
+
+def _is_slotted(word: Word, names: Names) -> bool:
+    if word.folded in STOP | ROLES | PLACES or not informative(word):
+        return False
+    return names.is_name(word.folded) and names.commonness(word.folded) < 30
 
 
 def _signs(text: str, line: Line, names: Names) -> bool:

@@ -17,3 +17,4 @@ def find(text: str, lines: Sequence[Line]) -> Iterator[Mention]:
         yield from sentences.find(text, line, known)
     yield from fields.find(text, lines, known)
     yield from fields.find_signatures(text, lines, known)
+    yield from fields.find_listed(text, lines, known)

@@ -76,6 +76,18 @@ class Names:
         return "f" if found == "f" else "m" if found == "m" else ""
 
 
+#: First names as they are said at home and at the counter; those that are words are left out.
+_FAMILIAR = """
+dede momo kiki zaza gege mimi lolo nono jojo titi fifi riri lulu loulou nanou manu fred steph
+nico seb greg flo jeannot bebert pierrot paulo marco totof cricri caro vero isa babeth mumu juju
+nini sissi titou nanard dudu bibi didou momone mado milou lilou lili lola gigi dany tony ludo
+fab stef cathy katy nath natou kinou phiphi philou raph gabi gaby alex sam ben jo jimmy johnny
+franky willy charly eddy teddy ricky polo milo tino gino dino rico pepito pepe paco lucho memo
+yoyo zizou karimou domi patou christou michou loulette josy josie mauricette ginou bebelle isou
+sandro
+""".split()
+
+
 @cache
 def names() -> Names:
     """The lists, read at the first call (under a second)."""
@@ -87,7 +99,7 @@ def names() -> Names:
             frequency[key] = max(count, 0.01)
     frequency.update(dict.fromkeys(("jean", "marie", "noel", "martin"), 0.0))
     return Names(
-        first=dict(_pairs("prenoms")),
+        first={**dict.fromkeys(_FAMILIAR, "x"), **dict(_pairs("prenoms"))},
         last=frozenset(_lines("noms")),
         communes={name: int(count) for name, count in _pairs("communes")},
         frequency=frequency,

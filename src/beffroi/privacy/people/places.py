@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from beffroi.privacy.people.vocabulary import PLACE_LINKS, PLACES
+from beffroi.privacy.people.names import names
+from beffroi.privacy.people.vocabulary import (
+    CASES,
+    CIVILITIES,
+    GREETINGS,
+    KIN,
+    PARTICLES,
+    PLACE_LINKS,
+    PLACES,
+    ROLES,
+    SELF,
+    STOP,
+)
 from beffroi.privacy.people.words import Word
 
 _REACH = 7
@@ -25,6 +37,8 @@ def names_a_place(words: Sequence[Word], begin: int) -> bool:
     at = begin - 1
     if at >= 0 and words[at].folded in _LABELS and words[begin].gap.strip(" \u00a0") == ":":
         return True
+    if _hyphened(words, begin):
+        return True
     passed_name = False
     while at >= 0 and begin - at <= _REACH:
         word = words[at]
@@ -43,6 +57,30 @@ def names_a_place(words: Sequence[Word], begin: int) -> bool:
             return False
         at -= 1
     return False
+
+
+def _hyphened(words: Sequence[Word], begin: int) -> bool:
+    """« point info jeunesse Léo-Lagrange »: after a common noun, a first name and a surname tied
+    by a hyphen are a place’s name, as the rules of typography write it; nobody signs so."""
+    word = words[begin]
+    parts = word.folded.split(" ")
+    if begin == 0 or len(parts) != 2 or "-" not in word.text or word.gap != " ":
+        return False
+    known, before = names(), words[begin - 1]
+    borne = known.is_first(parts[0]) and parts[1] in known.last and not known.is_first(parts[1])
+    noun = before.shape == "l" or before.caps
+    return (
+        borne
+        and noun
+        and known.commonness(before.folded) > 0
+        and not known.is_name(before.folded)
+        and not known.is_verb(before.folded)
+        and before.folded not in _NEAR_PEOPLE
+    )
+
+
+#: What stands before someone, and is a common noun too.
+_NEAR_PEOPLE = KIN | GREETINGS | ROLES | STOP | CASES | PARTICLES | SELF | frozenset(CIVILITIES)
 
 
 def _is_place(word: Word) -> bool:

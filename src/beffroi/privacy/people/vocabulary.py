@@ -70,7 +70,7 @@ sessad ime esat camsp hlm opac oph adil cac apa rsa pch aah mjc rpe ram tresor i
 
 PARTICLES = _set(
     "de du des d le la les l el al ben bin bint ibn van von der den dem ter ten da das do dos di del "
-    "della dalla san saint sainte st ste mac mc o ould ait abou abd abdel y und zu af av el-"
+    "ar della dalla san saint sainte st ste mac mc o ould ait abou abd abdel y und zu af av el-"
 )
 
 #: After these words, what follows is a place, an organisation, a work: not someone.
@@ -93,6 +93,11 @@ ets etablissements etablissement entreprise transports groupe cabinet associatio
 compagnie editions imprimerie brasserie cafe bar tabac camping domaine chateau ferme gaec earl moulin
 fort tour halte refuge relais multi-accueil rpe ram mjc csc resto ime esat sessad itep micro-creche
 bataillon regiment caserne barrage canal riviere ruisseau fontaine puits lavoir passerelle belvedere
+carre crypte tiers-lieu rotonde arboretum observatoire planetarium patinoire velodrome arenes chapiteau
+cloitre couvent temple mosquee synagogue tribunal palais caserne verger ponton embarcadere marina serre
+serres labo laboratoire fablab mutuelle assurance assurances banque caisse credit journal quotidien
+hebdomadaire magazine radio librairie imprimeur editeur logiciel fournisseur prestataire tracteur
+balayeuse tondeuse agence atelier ateliers studio troupe orchestre choeur label marque mutuelles
 terrain skatepark city-stade dojo boulodrome aire parking tribune pavillon annexe internat
 appartement-therapeutique bus ligne navette festival semaine fete foire marche syndrome maladie
 """)
@@ -154,7 +159,12 @@ leroy merlin google microsoft facebook instagram youtube twitter whatsapp doctol
 amazon dacia toyota ford opel fiat nissan audi mercedes volkswagen kia hyundai seat skoda tesla suzuki
 volvo mazda honda clio kangoo berlingo duster sandero twingo trafic iveco scania man linky jcdecaux
 otis schindler thyssen keolis transdev tisseo enedis grdf suez dalkia idex engie habitat pole cerfa insee urssaf covid siret word excel teams zoom webex powerpoint adobe linux windows
-android apple iphone samsung
+android apple iphone samsung emmaus groupama maif macif maaf matmut axa allianz generali mgen harmonie malakoff
+humanis humanis berger-levrault ouest-france sud-ouest la-depeche arpege ciril cosoluce docaposte dematis salvia
+elior sodexo newrest scolarest compass convivio restoria massey ferguson kubota stihl husqvarna ransomes kuhn
+schmidt-balayeuse michelet-conseil artelia egis socotec apave veritas dekra securitas onet derichebourg paprec
+nicollin pizzorno coved saur semitan ratp sncf tcl tbm star flixbus blablacar ikea fnac conforama intermarche
+leclerc-drive picard-surgeles action gifi norauto midas feu-vert speedy
 """)
 
 #: Pairs that look like a name and are none.
@@ -164,7 +174,7 @@ meteo france|air france|france travail|france services|france connect|france ren
 notre dame|saint esprit|sainte marie|saint pierre|val de|ile de|pierre de|franck provost|jean jaures
 leclerc drive|leroy merlin|jacques vabre|yves rocher|louis vuitton|marc orian|credit agricole
 charles de gaulle|victor hugo|marianne|charlie hebdo|sophia antipolis|france telecom|france terre
-saint gobain|france inter|france televisions|dame nature|pierre et vacances|mercedes benz
+ouest france|sud ouest|berger levrault|harmonie mutuelle|malakoff humanis|massey ferguson|john deere|crédit mutuel|saint gobain|france inter|france televisions|dame nature|pierre et vacances|mercedes benz
 """.replace("\n", "|")
     .strip("|")
     .split("|")

@@ -17,7 +17,7 @@ _WORD = re.compile(
     rf"(?:[NnMmOo]['’](?={_LETTER}{{3}})(?![éeaàyuoi]\b){_LETTER}+(?:-{_LETTER}+)*"
     rf"|[ldjcnstmLDJCNSTM]['’](?=[^\W\d])|(?:[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|QU)['’]"
     rf"|(?:[A-ZÉÈ]\.[ -]?){{1,3}}(?![a-zà-ÿ])|(?<![\w.])[a-zé]\.(?=[ -]?{_LETTER}['’]?{_LETTER})"
-    rf"|{_LETTER}+(?:[-‑]{_LETTER}+)*(?:['’](?:(?={_LETTER}{{2}}){_LETTER}+|[hH](?!\w)))?)"
+    rf"|{_LETTER}+(?:[-‑]{{1,2}}{_LETTER}+)*(?:['’](?:(?={_LETTER}{{2}}){_LETTER}+|[hH](?!\w)))?)"
 )
 
 

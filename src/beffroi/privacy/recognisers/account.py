@@ -1,4 +1,5 @@
-"""Personal accounts and pages: « @jeanne_d », profiles on social networks, personal sites."""
+# ruff: noqa: E501  (regular expressions and lists of words read better whole)
+"""Personal accounts and pages: « @jeanne_d », profiles on social networks, personal sites, codes."""
 
 from __future__ import annotations
 
@@ -26,8 +27,17 @@ _BLOG = re.compile(
 _HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z][\w.\-]{2,30}(?<![.\-])(?!\w|@)")
 _NAMED = re.compile(
     r"(?<!\w)(?:pseudo(?:nyme)?|identifiant|login|compte|insta(?:gram)?|facebook|fb|snap(?:chat)?|twitter|tiktok|"
-    r"skype|discord|utilisateur|nom\s+d[’']utilisateur)\s*(?:facebook|instagram|twitter|tiktok|snapchat|x|skype|"
-    r"fb|insta|discord|internet|en\s+ligne)?\s*[:=]\s*(?P<a>@?(?=[\w.\-]*[\d_.\-])[A-Za-z][\w.\-]{2,40})(?<![.\-])",
+    r"skype|discord|telegram|user(?:name)?|utilisateur|nom\s+d[’']utilisateur)"
+    r"(?:\s+(?:facebook|instagram|twitter|tiktok|snapchat|x|skype|fb|insta|discord|internet|en\s+ligne|citoyen|portail|famille|"
+    r"de\s+connexion|du\s+portail))*\s*(?:[:=(]|c[’']?\s?est|est|:\s)?\s*"
+    r"(?P<a>@?(?=[\w.\-]*(?:[A-Za-z]\d|[._]\w|\w-\w*\d))[A-Za-z][\w.\-]{2,40})(?<![.\-])",
+    re.I,
+)
+#: What opens something: a password, the code of a door. It must hold a digit.
+_SECRET = re.compile(
+    r"(?<!\w)(?:mots?\s+de\s+passe|mdp|password|code\s+(?:d[’']acc[èe]s|d[’']entr[ée]e|secret|confidentiel|pin|porte|portail|immeuble|"
+    r"wi-?fi|de\s+(?:la\s+)?porte|du\s+portail)|digicode|interphone|cryptogramme|cvv|cvc|code\s+(?=\d{2,5}[A-Z]|[A-Z]\d{2,5}))"
+    r"\s*(?:visuel|provisoire|temporaire)?\s*(?:[:=(]|c[’']?\s?est|est|n\s?[°ºo])?\s*(?P<a>(?=[^\s,;]*\d)(?![^\s,;]*[/@])[^\s,;:()«»\"]{3,24})(?<![.!?])",
     re.I,
 )
 
@@ -37,3 +47,4 @@ def find(text: str) -> Iterator[Mention]:
     for pattern, confidence in ((_PROFILE, 0.85), (_BLOG, 0.75), (_HANDLE, 0.7)):
         yield from every(text, pattern, kind="account", confidence=confidence, rule="compte")
     yield from every(text, _NAMED, kind="account", confidence=0.85, rule="compte", group="a")
+    yield from every(text, _SECRET, kind="other", confidence=0.8, rule="code", group="a")

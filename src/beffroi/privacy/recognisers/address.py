@@ -20,9 +20,11 @@ from beffroi.privacy.types import Mention
 #: « sept allée des Roses »: the street is named in the singular.
 _WORDED = "(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente)"
 _NUMBER = (
-    r"(?:n\s?[°ºo]\s?|num[ée]ro\s)?\d{1,4}(?:[-/&]\d{1,4}|\s(?:et|[àa]|&)\s\d{1,4})?"
+    r"(?:n\s?[°ºo]\s?|num[ée]ro\s)?\d{1,4}(?:[-/&]\d{1,4}|\s(?:et(?:\sdu|\sau)?|[àa]|&)\s\d{1,4})?"
     r"(?:\s?(?:bis|ter|quater|quinquies)(?!\w)|\s?[A-Fa-f](?=[\s,])(?!\s[àaé]\s))?"
 )
+#: Not the minutes of « à 3 h 40, rue X », nor the number of « parcelle BK 58, chemin X ».
+_NO_NUMBER = re.compile(r"(?:\d\s?h\s?|(?:parcelles?|section|cadastr\w*)\s[^,;.\n]{0,20})$", re.I)
 _ANCHOR = re.compile(
     rf"(?<![\w/.,\-€])(?P<n>{_NUMBER}|{_WORDED}\s)[\s\u00a0]?,?[\s\u00a0]?(?:de\s+(?:la\s+|l[’'])?|du\s+|,\s*)?(?P<type>{STREET_TYPE})(?!\w)",
     re.I,
@@ -30,10 +32,10 @@ _ANCHOR = re.compile(
 _COMPLEMENT = (
     r"(?:(?:appartement|appart|appt|apt|app|bat(?:iment)?|b[âa]t(?:iment)?|esc(?:alier)?|[ée]tage|porte|pte|lot|hall|"
     r"entr[ée]e|tour|bloc|studio|emplacement|villa|logement|log|chambre|ch|bo[îi]te|bp|cs|tsa|code|interphone|digicode)\.?\s?(?:n\s?[°ºo]\s?|postale\s)?"
-    r"(?:\d{1,5}[A-Za-z]?|[A-Z]\d{0,3}|[a-z](?![\w’']))(?![\w])"
+    r"(?:\d{1,5}[A-Za-z]?|[A-Z](?:\s?\d{1,3})?|[a-z]\s?\d{1,3}|[a-z](?![\w’']))(?![\w])"
     r"|(?:\d{1,2}(?:er|[èe]?me|e|nd|nde)|rdc|rez[- ]de[- ]chauss[ée]e|premier|deuxi[èe]me|troisi[èe]me|dernier)"
     r"(?:\s?(?:[ée]tage|[ée]t\.?))?(?:\s(?:droite|gauche|face|dte|gche|porte\s(?:droite|gauche|[A-Z0-9]{1,3})))?(?![\w])"
-    r"|(?:r[ée]sidence|r[ée]s\.?|immeuble|imm\.?|lieu[- ]?dit|ldt|hameau|villa|quartier|lotissement|lot\.|domaine|clos|"
+    r"|(?:r[ée]sidence|r[ée]s\.?|immeuble|imm\.?|tour|b[âa]timent|foyer|camping|lieu[- ]?dit|ldt|hameau|villa|quartier|lotissement|lot\.|domaine|clos|"
     r"foyer|ehpad|le\sclos|cit[ée]|ensemble)\s(?:(?:du|des|de|la|le|les|l[’']|d[’'])\s?){0,3}[\w\-’']+"
     r"(?:\s(?:(?:du|des|de|la|le|les|d[’']|l[’'])\s?){0,2}[A-ZÀ-Ý][\w\-’']+){0,3}"
     r"|chez\s(?:M\.|Mme|Mlle|Monsieur|Madame)?\s?[A-ZÀ-Ý][\w\-’']+(?:\s[A-ZÀ-Ý][\w\-’']+)?)"
@@ -68,6 +70,8 @@ def find(text: str) -> Iterator[Mention]:
     """Every postal address of ``text``."""
     for match in _ANCHOR.finditer(text):
         end = street_end(text, match)
+        if _NO_NUMBER.search(text[max(0, match.start() - 30) : match.start()]):
+            continue
         if end is not None:
             yield from _whole(text, match.start("n"), end, 0.93)
     yield from _without_street(text)
@@ -88,7 +92,22 @@ def _with_rest(text: str, end: int) -> int:
         if after is None:
             break
         end = after.end()
-    return town_end(text, end)
+    return _past(text, end)
+
+
+#: What else stands between a street and its postcode: « , la Garenne, 56400 Auray ».
+_REST = re.compile(
+    r"(?P<r>[ ,\-–(]{1,3}[^\n.;:!?|\t\"\d@]{2,45}[ ,\-–\n]{1,3})(?=(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\s[A-Za-zÀ-ÿ])"
+)
+
+
+def _past(text: str, end: int) -> int:
+    """The end of the commune that follows, past what is neither complement nor sentence."""
+    town = town_end(text, end)
+    rest = _REST.match(text, end)
+    if rest is None or _PHRASE.search(rest["r"]) or rest.end() < town:
+        return town
+    return max(town, town_end(text, rest.end()))
 
 
 def town_end(text: str, end: int) -> int:
@@ -156,6 +175,15 @@ _NUMBER_LAST = re.compile(
     rf"(?:\s?(?:bis|ter))?(?!\d|\s?(?:h|%|€|/|-|{MONTHS}))",
     re.I,
 )
+#: « habite Kergoat, 29190 Lothey », « RN 12, lieu-dit La Croix, 35133 … », « PK 14, route de … ».
+_LIVES_TO_TOWN = re.compile(
+    rf"(?:{LIVES}|(?<![\w])dom(?:icile|\.)?\s?:?\s?)(?P<s>[^\n.;:!?|\t\"@]{{2,60}}?)(?=,?[ \n]{{1,2}}(?:0[1-9]|[1-8]\d|9[0-8])\d{{3}}\s[A-Za-zÀ-ÿ])",
+    re.I,
+)
+_ROAD = re.compile(
+    r"(?<![\w])(?P<s>(?-i:(?:RN|RD|RT|N|D|CD|VC|CR|PK))\s?\d{1,4}[,\s][^\n.;:!?|\t\"@]{2,60}?)"
+    r"(?=,?[ \n]{1,2}(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\s[A-Za-zÀ-ÿ])"
+)
 #: What may open an address that has no number but ends with a postcode and a commune.
 _OPENS = re.compile(
     rf"(?<![\w’'])(?:{SURE_TYPE}|lieu[- ]?dit|ldt|r[ée]sidence|r[ée]s\.|mas|hlm|hameau|domaine|quartier|villa|ferme|moulin|"
@@ -201,9 +229,11 @@ def _without_street(text: str) -> Iterator[Mention]:
             rf"(?:{STREET_TYPE}|lieu|r[ée]s)", tail, re.I
         ):
             yield from _whole(text, start, start + len(tail), 0.75)
-    for pattern in (_NUMBER_NAME, _ARTICLE_NAME):
+    for pattern in (_NUMBER_NAME, _ARTICLE_NAME, _LIVES_TO_TOWN, _ROAD):
         for match in pattern.finditer(text):
             begin, named = match.span("s")
+            if pattern is _LIVES_TO_TOWN and _PHRASE.search(match["s"]):
+                continue
             whole = town_end(text, named)
             if whole > named:
                 yield mention(

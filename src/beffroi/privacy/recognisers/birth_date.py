@@ -14,10 +14,12 @@ from beffroi.privacy.types import Mention
 _BORN = r"n[ée]{1,2}(?:\(e\)|\(es?\)|\.e|·e|-e|/[ée]e|/e)?s?"
 _PLACE = r"[^\n;|.:()\d]{0,40}"
 _TRIGGERS = (
-    rf"{_BORN}\s*(?:\([^)]{{0,30}}\)\s*)?(?:[àa]\s{_PLACE}(?:\([^)\n]{{0,25}}\))?[,\s]*)?(?:le\s*:?|un|en|:|,|\.)?\s*(?:le\s|en\s)?"
+    rf"{_BORN}\s*(?:\([^)]{{0,30}}\)\s*)?(?:[àa]\s{_PLACE}(?:\([^)\n]{{0,25}}\))?[,\s]*)?(?:le\s*:?|un|en|vers|autour\sde|env(?:iron|\.)?|:|,|\.)?\s*(?:le\s|en\s|l[’']an\s|vers\s)?"
     rf"|n[ée]+e?\s+[A-ZÀ-Ý][\w\-’' ]{{1,40}}?,?\s+(?:le|en)\s"
     r"|n(?:a[iî]t|aquit|aissait)\s+(?:[àa]\s[^\n\d]{0,30}\s)?(?:le|en)\s+"
     r"|(?:date|jour|ann[ée]e|dat\.?|d(?:te)?)\s*(?:et\s+lieu\s+)?(?:de\s+|d[’'])?(?:naiss(?:ances?|\.)?|n[aisy]{2,7}[ean]{1,3}[cs]{1,2}e)\s*[^\n\d]{0,40}?"
+    r"|date\s+et\s+lieu\s*:\s*"
+    r"|(?:lieu\s+et\s+date\s+de\s+)?naissance\s*:\s*[^\n\d;|:]{2,40}?[,(\s]\s*(?:le\s+)?(?=\d)"
     r"|naissances?\s*(?:\([^)\n]{0,30}\)\s*)?(?:de\s[^\n\d:]{0,40}?)?(?::|=|-|–|\||;|\t|le|du|,|\.)?\s*(?:le\s+)?"
     r"|(?:date\s+de\s+)?mise?\s+au\s+monde\s*(?:le|:)?\s*|date\s+de\s+nais\.?\s*:?\s*"
     r"|[|;,–\-/]\s*[FMH]\s*[|;,–\-/]\s*(?=\d{1,2}[/.\-]\d{1,2}[/.\-](?:(?:19|200)\d|\d\d(?!\d)))"
@@ -30,7 +32,7 @@ _TRIGGERS = (
     r"|de\s+l[’']ann[ée]e\s+(?=19)|(?:classe|mill[ée]sime)\s+(?=19)"
 )
 _BIRTH = re.compile(
-    rf"(?<!\w)(?:{_TRIGGERS})(?P<d>{DATE}|\d{{6}}(?!\d)|\d{{1,2}}[ .]\d{{1,2}}[ .]\d{{2}}(?!\d)|\d{{1,2}}\|\d{{1,2}}\|\d{{2,4}}|{YEAR}(?!\d)|{MONTHS}\s+{YEAR})",
+    rf"(?<!\w)(?:{_TRIGGERS})(?P<d>{DATE}|\d{{6}}(?!\d)|\d{{1,2}}[ .]\d{{1,2}}[ .](?:(?:19|20)\d{{2}}|\d{{2}})(?!\d)|\d{{1,2}}\|\d{{1,2}}\|\d{{2,4}}|{YEAR}(?!\d)|{MONTHS}\s+(?:{YEAR}|['’]?\d\d(?!\d)))",
     re.I,
 )
 #: « le 12/03/1985 à Lyon (naissance) », « 12/03/1985 (42 ans) », « 42 ans, le 12/03/1985 »
@@ -40,7 +42,7 @@ _AFTER = re.compile(
     re.I,
 )
 _AGED = re.compile(
-    rf"(?<!\w)[âa]g[ée]{{1,2}}s?(?:\(e\))?\s+de\s+\d{{1,3}}\s*ans?\s*[(,]?\s*(?:n[ée]e?\s+)?(?:le\s|du\s|:)?\s*(?P<d>{DATE})",
+    rf"(?<!\w)(?:[âa]g[ée]{{1,2}}s?(?:\(e\))?\s+de\s+\d{{1,3}}\s*ans?\s*[(,]?|\d{{1,3}}\s*ans\s*\()\s*(?:n[ée]e?\s+)?(?:le\s|du\s|:)?\s*(?P<d>{DATE})",
     re.I,
 )
 #: « Née le : jour 07 mois 03 année 1958 »; « Anniv de Monique : 23/06 »; « née en 44 ».
@@ -55,7 +57,7 @@ _SHORT = re.compile(
 )
 #: Copied from boxes: « 1 2 0 5 1 9 5 0 ».
 _BOXES = re.compile(
-    r"(?<![\w])(?<!\d )(?P<d>[0-3] \d [ .]{0,2}[01] \d [ .]{0,2}(?:1 9|2 0) \d \d)(?![\w]| \d(?!\d))"
+    r"(?<![\w])(?<!\d )(?P<d>[0-3][ |]\d[ |./]{1,3}[01][ |]\d[ |./]{1,3}(?:1[ |]9|2[ |]0)[ |]\d[ |]\d)(?![\w]| \d(?!\d))"
 )
 #: « mon fils Léo (12/03/2019) », « Jeanne Dupont, 12/03/1985 » are told by people: see people.
 _NOT_A_BIRTH = re.compile(

@@ -7,6 +7,14 @@ from collections.abc import Iterator
 
 from beffroi.privacy.types import Kind, Mention
 
+#: What numbers a public act, a purchase or a place, and nobody.
+PUBLIC = re.compile(
+    r"(?:siret|siren|\bape\b|\bnaf\b|\btva\b|arr[êe]t[ée]|d[ée]lib|article|\bloi\b|d[ée]cret|march[ée]|facture|devis|"
+    r"bon\sde|mandat|titre\sde\srecette|commande|convention|chantier|rna|urssaf|cerfa|ordonnance|norme|lot|"
+    r"t[ée]l|appel)",
+    re.I,
+)
+
 
 def said_before(text: str, start: int, words: re.Pattern[str], *, within: int = 40) -> bool:
     """Whether ``words`` occur in the ``within`` characters before ``start``, on the same line."""

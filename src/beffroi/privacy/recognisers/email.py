@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from beffroi.privacy.recognisers.context import every
 from beffroi.privacy.types import Mention
 
-_LOCAL = r"(?<![\w.+\-])[^\W_](?:[\w.+\-’']*[\w+\-])?"
+_LOCAL = r"(?<![\w.+\-])[^\W_](?:[\w.+\-’']*[\w+\-.](?=@|\s|[(\[]|$)|[\w.+\-’']*[\w+\-])?"
 _DOMAIN = r"[^\W_](?:[\w\-]*\w)?(?:\.[\w\-]+)*"
 _PLAIN = re.compile(rf"{_LOCAL}@{_DOMAIN}", re.I)
 #: « jean.dupont @ orange . fr », « jean.dupont@orange,fr », « …@orange point fr »
-_DOT = r"(?:\s?[.,]\s?|\s(?:point|pt|dot)\s)"
+_DOT = r"(?:\s?[.,]\s?|\s(?:point|pt|dot)\s|\s?[(\[](?:point|pt|dot|\.)[)\]]\s?)"
 _TLD = "(?:fr|com|org|net|eu|info|gouv|bzh|corsica|alsace|paris|re|nc|pf|be|ch|de|es|it|uk|ca)"
 _LOOSE = re.compile(
     rf"{_LOCAL}(?:\s(?:point|pt|dot)\s[\w\-]+)*\s?(?:@|\(at\)|\[at\]|\(a\)|\[arobase\]|\(arobase\)|"

@@ -19,6 +19,11 @@ _DMS = re.compile(
     r"[\s,;/]{0,3}\d{1,3}\s?°\s?\d{1,2}\s?[’'′]\s?(?:\d{1,2}(?:[.,]\d+)?\s?(?:[\"”″]|''|’’))?\s?(?:[EWO](?!\w))?",
     re.I,
 )
+_LETTER_FIRST = re.compile(
+    r"(?<!\w)[NS]\s?\d{1,2}\s?°\s?\d{1,2}(?:[.,]\d+)?\s?[’'′]\s?(?:\d{1,2}(?:[.,]\d+)?\s?(?:[\"”″]|''|’’))?"
+    r"[\s,;/]{0,3}[EWO]\s?\d{1,3}\s?°\s?\d{1,2}(?:[.,]\d+)?\s?[’'′]?\s?(?:\d{1,2}(?:[.,]\d+)?\s?(?:[\"”″]|''|’’)?)?",
+    re.I,
+)
 _ONE = re.compile(
     r"(?<!\w)(?:lat(?:itude)?|lon(?:g(?:itude)?)?)\s*[:=]?\s*(?P<g>[+\-]?\d{1,3}[.,]\d{3,}\s?°?)",
     re.I,
@@ -27,5 +32,5 @@ _ONE = re.compile(
 
 def find(text: str) -> Iterator[Mention]:
     """Every point of ``text``."""
-    for pattern, group in ((_DECIMAL, 0), (_DMS, 0), (_ONE, "g")):
+    for pattern, group in ((_DECIMAL, 0), (_DMS, 0), (_LETTER_FIRST, 0), (_ONE, "g")):
         yield from every(text, pattern, kind="gps", confidence=0.9, rule="gps", group=group)

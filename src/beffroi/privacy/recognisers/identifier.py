@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from beffroi.privacy.recognisers.context import mention
+from beffroi.privacy.recognisers.context import PUBLIC, mention
 from beffroi.privacy.types import Mention
 
 _TRIGGERS = (
@@ -63,12 +63,6 @@ _WEAK = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(rf"(?:{_MARK}|:|=|\||\t|\(\s?(?:dossier|demande))\s*(?:est\s*)?$", re.I)
-#: « n° pré-demande 1234567890 »: a long number that something numbers is likely someone’s.
-_LONG = re.compile(
-    r"(?<!\w)(?P<w>(?:n\s?[°ºo]|num[ée]ro)(?:\s+(?:[^\W\d_]|[’'\-]){2,20}){0,4})\s*(?::|est)?\s*"
-    r"(?P<v>(?=(?:[A-Za-z\-/]*\d){6})[A-Za-z]{0,3}\d[A-Za-z0-9]*(?:[ \-./]\d[A-Za-z0-9]*){0,6})(?!\w|/\d)",
-    re.I,
-)
 #: Forms that are personal without a trigger: identity card of 2021, passport, foreigner’s number.
 _SELF_TELLING = re.compile(
     r"(?<![\w\-])(?:\d{2}[A-Z]{2}\d{5}|(?=[A-Z0-9]*\d[A-Z0-9]*\d)[CDFGHJKLMNPRTVWXYZ]\d[A-Z0-9]{7}(?=[^\w]|$)"
@@ -82,16 +76,6 @@ _TOO_COMMON = frozenset(("de", "inscription", "préinscription", "tiers"))
 _DIGITS = re.compile(
     r"(?<![\w.,/\-+])(?P<v>\d{9,15}|(?<=\|\s)\d{8}(?=\s*(?:\||$)))(?![\w]|[.,/\-]\d|\s?(?:€|euros?|%|m²|m2|km|kg))",
     re.M,
-)
-_DOSSIER = re.compile(
-    r"(?<!\w)(?:dossier|plainte|proc[ée]dure|demande)\s+(?:n\w*\s+|[a-zé]+\s+)?(?P<v>[A-Z]{0,3}\d{5,14}|\d{2,4}(?:[-/]\d{1,6}){2,4}(?:-[A-Z])?)(?![\w])",
-    re.I,
-)
-_PUBLIC = re.compile(
-    r"(?:siret|siren|\bape\b|\bnaf\b|\btva\b|arr[êe]t[ée]|d[ée]lib|article|\bloi\b|d[ée]cret|march[ée]|facture|devis|"
-    r"bon\sde|mandat|titre\sde\srecette|commande|convention|chantier|rna|urssaf|cerfa|ordonnance|norme|lot|"
-    r"t[ée]l|appel)",
-    re.I,
 )
 _DATE = re.compile(
     r"^\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}$|^\d{1,2}\s?[hH€%]|^(?:19|20)\d{2}$|^\d{1,2}$"
@@ -111,13 +95,8 @@ def find(text: str) -> Iterator[Mention]:
         if numbered or (head and (long or not _WEAK.match(head[0]))):
             yield from _identifier(text, match, 0.9 if numbered else 0.75)
     yield from _unannounced(text)
-    for match in _DOSSIER.finditer(text):
-        yield from _identifier(text, match, 0.65)
-    for match in _LONG.finditer(text):
-        if not _PUBLIC.search(text[max(0, match.start() - 30) : match.start()]):
-            yield from _identifier(text, match, 0.6)
     for match in _SELF_TELLING.finditer(text):
-        if not _PUBLIC.search(text[max(0, match.start() - 25) : match.start()]):
+        if not PUBLIC.search(text[max(0, match.start() - 25) : match.start()]):
             yield mention(
                 text, *match.span(), kind="identifier", confidence=0.6, rule="identifiant.forme"
             )
@@ -127,7 +106,7 @@ def _unannounced(text: str) -> Iterator[Mention]:
     """« Patient 105257992 », « | 9010572683 | »: a long number is likely someone’s."""
     for match in _DIGITS.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()].rsplit("\n", 1)[-1]
-        if not _PUBLIC.search(before):
+        if not PUBLIC.search(before):
             yield mention(
                 text,
                 *match.span("v"),
@@ -140,7 +119,7 @@ def _unannounced(text: str) -> Iterator[Mention]:
 def _identifier(text: str, match: re.Match[str], confidence: float) -> Iterator[Mention]:
     start, end = match.span("v")
     value = text[start:end].rstrip(" .-/_")
-    if _PUBLIC.search(text[match.start() : start]) or _DATE.match(value):
+    if PUBLIC.search(text[match.start() : start]) or _DATE.match(value):
         return
     if sum(c.isdigit() for c in value) < (4 if value.isdigit() else 2) or len(value) < 4:
         return

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (regular expressions read better whole)
 """Telephone numbers: every French spelling, overseas, foreign, and what a trigger announces.
 
 National numbering plan: ten digits, the first 0 (ARCEP decision 2018-0881). A number with a digit
@@ -49,6 +50,21 @@ _STRONG_TRIGGER = re.compile(
 _SHORT = re.compile(r"(?<![\w@])\d{4,6}(?![\w@]|[.,/\-]\d)")
 
 
+#: « zéro six trente-neuf quatre-vingt-dix-huit zéro deux onze », « 06 xx 45 12 78 ».
+_NUMBER_WORD = (
+    r"(?:z[ée]ro|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|"
+    r"trente|quarante|cinquante|soixante|septante|octante|huitante|nonante|et)"
+)
+_SPOKEN = re.compile(
+    rf"(?<!\w)(?:z[ée]ro|plus\strente[- ]trois)(?:[\s\-,]+{_NUMBER_WORD}){{4,20}}(?!\w)", re.I
+)
+_HALF_HIDDEN = re.compile(
+    r"(?<![\w@])0[1-9](?=(?:[ .\-]?(?:\d\d|xx|\*\*|\?\?|__)){4}(?!\w))(?:[ .\-]?\d\d)*[ .\-]?(?:xx|\*\*|\?\?|__)"
+    r"(?:[ .\-]?(?:\d\d|xx|\*\*|\?\?|__))*(?!\w)",
+    re.I,
+)
+
+
 def find(text: str) -> Iterator[Mention]:
     """Every telephone number of ``text``."""
     for pattern, confidence in (
@@ -56,6 +72,8 @@ def find(text: str) -> Iterator[Mention]:
         (_OTHER_GROUPS, 0.9),
         (_INTERNATIONAL, 0.95),
         (_NEARLY, 0.75),
+        (_SPOKEN, 0.85),
+        (_HALF_HIDDEN, 0.7),
     ):
         for match in pattern.finditer(text):
             sure = 0.99 if said_before(text, match.start(), _TRIGGER) else confidence

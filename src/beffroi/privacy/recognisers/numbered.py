@@ -68,10 +68,10 @@ def find(text: str) -> Iterator[Mention]:
 
 
 def _is_someone_s(text: str, match: re.Match[str], digits: int) -> bool:
-    value = match["v"]
+    value: str = match["v"]
     before = text[max(0, match.start() - 25) : match.start("v")].rsplit("\n", 1)[-1]
     if PUBLIC.search(before) or _ELSE.search(before) or _DATE.match(value):
         return False
-    if _UNIT.match(text, match.end("v")):
+    if _UNIT.match(text, match.end("v")) is not None:
         return False
     return sum(c.isdigit() for c in value) >= digits

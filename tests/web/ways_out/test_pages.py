@@ -28,7 +28,6 @@ from beffroi_web.knowledge import index
 from beffroi_web.modeles import jobs as modeles
 from beffroi_web.openings import mailbox
 from beffroi_web.openings.models import Letter, Mailbox
-from beffroi_web.public import answering
 from beffroi_web.public.models import PublicPage
 from web.clarifier.conftest import Desk
 from web.consultation.test_journey import Embedder
@@ -152,7 +151,6 @@ def test_a_consultation(
 def test_an_inhabitant_asks(
     outside: Collectivite, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, person: Any
 ) -> None:
-    monkeypatch.setattr(answering, "warm", lambda collectivite: None)
     monkeypatch.setattr(index, "embedder", ScriptedEmbedder)
     shelf.paste("Piscine", POOL)
     shelf.row.public = True

@@ -33,9 +33,10 @@ LABELS = {
     "B": "BIRTHDATE",
     "D": "ID_NUMBER",
     "O": "OTHER",
+    "C": "OTHER",
 }
 STAYS = {"L": "PLACE", "G": "ORG", "J": "DATE", "E": "OFFICIAL"}
-_MARK = re.compile(r"\{([PATMNIVBDOLGJE]):([^{}]+)\}")
+_MARK = re.compile(r"\{([PATMNIVBDOCLGJE]):([^{}]+)\}")
 #: How the second copy of a text is typed.
 NOISES = ("lower", "lower+accents", "upper+accents", "accents", "typos", "typos+lower")
 

@@ -13,6 +13,13 @@ def people(text: str) -> Iterable[Mention]:
 
 
 ROWS = [
+    "je, ‹arulanandam selvi›, domiciliée ici",
+    "‹martin›, ‹léa›, cm2\n‹petit›, ‹tom›, ce1",
+    "- ‹Yann Prigent›\n- ‹Awa Koné›\n- ‹xuan minh›",
+    "clés remises à ‹quentric›",
+    "mme ‹v.›, hébergée",
+    "Menu de Noël, les Nuits de la Lune, 300 € à Emmaüs",
+    "la dame du 8 bis, Mme récupère mardi, ok pr demain",
     'M. ‹Jean-Pierre› "‹JP›" ‹Lemoine› a rappelé, X se disant "‹Bob›"',
     "présents : ‹cadiou›, ‹kerboul›, ‹le bihan›, ‹toullec›, ‹abiven›",
     "Voir aux RH.\n‹Aurore Matin›\n06-39-98-30-02",

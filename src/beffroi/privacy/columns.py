@@ -50,7 +50,8 @@ _WORDS: tuple[tuple[Kind, str], ...] = (
         r"conducteurs?|candidate?s?|inscrite?s?|stagiaires?|garants?|tut(?:eur|rice)s?|conjointe?s?|membres?|b[ée]n[ée]voles?|"
         r"salari[ée]e?s?|intervenante?s?|animat(?:eur|rice)s?|accompagnat(?:eur|rice)s?|d[ée]funte?s?|concessionnaires?|"
         r"p[ée]titionnaires?|requ[ée]rante?s?|plaignante?s?|repr[ée]sentant.*|mandataires?|occupante?s?|victimes?|"
-        r"suivi(?:\spar)?|trait[ée]\spar|re[çc]u\spar|encadrant.*|enseignant.*|professeurs?|famille|foyer|m[ée]nage",
+        r"suivi(?:\spar)?|trait[ée]\spar|re[çc]u\spar|encadrant.*|enseignant.*|professeurs?|rempla[çc]ante?s?|suppl[ée]ante?s?|chauffeurs?|[ée]quipi[èe]r.*|d[’']astreinte|astreinte|"
+        r"permanen(?:t|te|ce)s?|auteur.*|r[ée]dact.*|exp[ée]diteur.*|destinataires?|emprunteu.*|r[ée]serv[ée]\spar|saisi\spar|vu\spar|famille|foyer|m[ée]nage",
     ),
     (
         "identifier",
@@ -82,7 +83,7 @@ _SEPARATORS = (
 )
 _QUOTED = re.compile(r'"[^"\n]*"')
 _NOTHING = re.compile(
-    r"^(?:[\W_]*|\d{1,3}|n[ée]ant|idem|oui|non|aucune?|inconnue?|nc|nr|n/?a|sans|total.*|x+|à préciser|id\.?)$",
+    r"^(?:[\W_]*|\d{1,3}|n[ée]ant|idem|oui|non|aucune?|inconnue?|nc|nr|n/?a|sans|total.*|x+|anonyme|à préciser|id\.?)$",
     re.I,
 )
 

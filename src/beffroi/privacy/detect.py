@@ -17,10 +17,11 @@ from beffroi.privacy.people.beside import (
     companions,
     initials,
     speakers,
+    veiled,
 )
 from beffroi.privacy.people.compounds import joined
 from beffroi.privacy.people.find import find as find_people
-from beffroi.privacy.people.listed import among, nicknames
+from beffroi.privacy.people.listed import among, grown, in_column, in_rows, nicknames
 from beffroi.privacy.people.names import names
 from beffroi.privacy.people.words import Line, lines
 from beffroi.privacy.propagate import again, propagate, wanted
@@ -77,8 +78,14 @@ def detect(text: str, *, lists: Lists = NO_LISTS) -> tuple[Mention, ...]:
     with_them = _outside(companions(text, [*named, *repeated], names()), forms, elsewhere)
     people = [*named, *repeated, *with_them]
     people += _outside(nicknames(text, people), forms, elsewhere)
-    people += _outside(initials(text, people, names()), forms, elsewhere)
-    listed = _outside(among(text, words, people, names()), [*forms, *people], elsewhere)
+    people += _outside(grown(text, words, people, names()), forms, elsewhere)
+    people += _outside([*initials(text, people, names()), *veiled(text)], forms, elsewhere)
+    found_in_lists = [
+        *among(text, words, people, names()),
+        *in_column(text, words, people, names()),
+        *in_rows(text, words, people, names()),
+    ]
+    listed = _outside(found_in_lists, [*forms, *people], elsewhere)
     people += listed
     people += _outside(propagate(text, listed, words), [*forms, *people], elsewhere)
     found = resolve([*forms, *birth_dates(text, people), *codes(text, people), *people])

@@ -6,6 +6,8 @@ from beffroi.privacy.recognisers import address
 from privacy.tables import marked
 
 ROWS = [
+    "demeure,\n‹la haute métairie\n53200 château-gontier›",
+    "‹17 pte rue des remparts 02000 laon›",
     "habite ‹Kergoat, 29190 Lothey›",
     "‹55 cours Gambetta, bât. B 2, 33000 Bordeaux›",
     "du ‹11 ch des Lilas 07100 Annonay› mon compteur",

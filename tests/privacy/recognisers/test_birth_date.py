@@ -6,6 +6,9 @@ from beffroi.privacy.recognisers import birth_date
 from privacy.tables import marked
 
 ROWS = [
+    "est né ce matin Aaron, ‹19/11/2026›, 3,2 kg",
+    "il ne répond pas depuis le 3 mai 2026",
+    "naissance : Lyon 3e, le ‹5 juin 1971›",
     "né vers ‹1961›, trouvé sans papiers",
     "Date et lieu : ‹24 décembre 1962› à Oran",
     "elle va sur ses 80 ans (‹11/12/1946›)",

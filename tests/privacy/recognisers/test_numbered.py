@@ -6,6 +6,8 @@ from beffroi.privacy.recognisers import numbered
 from privacy.tables import marked
 
 ROWS = [
+    "le numéro ‹sve-2026-00418-k› et le badge déchèterie ‹b-004771›",
+    "pôle emploi, dossier n° ‹8845127 r› inscrit",
     "n° pré-demande ‹9213400539›",
     "enregistrée sous le numéro ‹SVE-2026-00418-K›, gardez-le",
     "numéro d'usager du portail : ‹PF-88214›",

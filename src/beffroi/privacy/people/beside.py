@@ -51,7 +51,8 @@ _YEAR_ENDS = re.compile(
 #: The class, the care or the words of a child on the same line.
 _CHILDISH = re.compile(
     r"(?<!\w)(?:TPS|PS|MS|GS|CP|CE1|CE2|CM1|CM2|ULIS|(?:6|5|4|3)[èe]me|enfants?|fils|fille|[ée]l[èe]ve|cr[èe]che|maternelle|"
-    r"cantine|p[ée]riscolaire|b[ée]b[ée]|n[ée]{1,2}e?|naissances?|ans)(?!\w)"
+    r"cantine|p[ée]riscolaire|b[ée]b[ée]|n[ée]{1,2}e?|naissances?|ans)(?!\w)",
+    re.I,
 )
 #: Beside a child, a date before this year is a birth.
 _OLD = 2024
@@ -172,6 +173,25 @@ def initials(text: str, people: Sequence[Mention], names: Names) -> Iterator[Men
             )
 
 
+_VEILED = re.compile(
+    r"(?<!\w)(?:m(?:me|lle|r|elle|onsieur|adame)?\.?)\s(?P<n>[a-zà-ÿ]\.)(?=[\s,;:)!?]|$)", re.M
+)
+
+
+def veiled(text: str) -> Iterator[Mention]:
+    """« mme v. » : someone whom the writer only half names, in lower case."""
+    for match in _VEILED.finditer(text):
+        start, end = match.span("n")
+        yield Mention(
+            start=start,
+            end=end,
+            kind="person",
+            text=match["n"],
+            confidence=0.7,
+            rule="initiale",
+        )
+
+
 #: Occurrences per million beyond which a word beside a person is not a first name.
 _CAPITAL, _SMALL = 200.0, 120.0
 
@@ -258,7 +278,8 @@ def _speaks(words: Sequence[Word], names: Names) -> bool:
 
 #: « DURAND Paul | 0451287 T | … »: in the row of a person, six digits or more are a number of theirs.
 _CODE = re.compile(
-    r"(?<=[;|\t])[ \t]*(?P<v>[A-Z]{0,3}[ \-]?\d{6,12}[ \-]?[A-Z]{0,2})[ \t]*(?=[;|\t\n]|$)", re.M
+    r"(?<=[;|\t])[ \t]*(?P<v>[A-Za-z]{0,3}[ \-]?\d{6,12}[ \-]?[A-Za-z]{0,2})[ \t]*(?=[;|\t\n]|$)",
+    re.M,
 )
 
 

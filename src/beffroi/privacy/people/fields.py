@@ -138,6 +138,8 @@ def _is_name(words: Sequence[Word], names: Names, *, strong: bool | None) -> boo
         return False
     if any(w.folded in PLACES and not names.is_name(w.folded) for w in words):
         return False
+    if words[0].folded in {"ne", "nee", "nes", "nees"}:
+        return False
     if any(w.folded in ROLES or _is_function_word(w, names) for w in words):
         return False
     if strong:
@@ -202,7 +204,7 @@ _CLOSING = re.compile(
 
 _INLINE = re.compile(
     r"(?:cordialement|cdlt|cdt|[àa] vous|salutations|journ[ée]e|soir[ée]e|merci|avance|amicalement|bises?|biz|slts)"
-    r"[,.!\s\-–]{1,4}(?P<n>[^\n,.;:!?@\d]{2,40})[.\s]*$",
+    r"[,.!\s\-–]{1,4}(?P<n>(?:[^\W\d_]\.[ -]?){0,2}[^\n,.;:!?@\d]{2,40})[.\s]*$",
     re.I | re.M,
 )
 
@@ -230,7 +232,8 @@ def _inline(text: str, words_of: Sequence[Line], names: Names) -> Iterator[Menti
         words = [w for w in line.words if match.start("n") <= w.start < match.end("n")]
         while words and (words[0].folded in STOP or words[0].folded in CIVILITIES):
             words = words[1:]
-        if 1 <= len(words) <= 3 and all(names.is_name(w.folded) for w in words):
+        real = [w for w in words if w.shape != "I" and "." not in w.text]
+        if 1 <= len(words) <= 4 and real and all(names.is_name(w.folded) for w in real):
             yield mention(text, words, 0, len(words), 0.8, "signature", "", names)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+from beffroi.privacy.people.looks import with_article
 from beffroi.privacy.people.names import Names
 from beffroi.privacy.people.places import names_a_place
 from beffroi.privacy.people.sequences import adjacent
@@ -24,6 +25,7 @@ from beffroi.privacy.people.vocabulary import (
     PLACES,
     ROLES,
     SERVICES,
+    SHORTENED,
     STOP,
 )
 from beffroi.privacy.people.words import Line, Word
@@ -31,10 +33,14 @@ from beffroi.privacy.types import Mention
 
 #: Log-odds from which a word is masked; chosen on the development texts (docs/decisions/0064).
 THRESHOLD = 1.0
+#: The same for a word that French uses before it is a name: « la barque à chaîne ».
+ORDINARY = 2.0
 #: Words that are never somebody, whatever stands around them.
-_NOBODY = STOP | BRANDS | SERVICES | KIN | frozenset(CIVILITIES)
+_NOBODY = STOP | BRANDS | SERVICES | SHORTENED | KIN | frozenset(CIVILITIES)
 #: Occurrences per million that part the classes of commonness.
 _STEPS = (0.0, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0)
+#: Occurrences per million from which a lower-case word is French before it is a name.
+_COMMON = 10.0
 _NOTHING = "∅"
 
 #: Start of a word → it is covered by a person already found.
@@ -59,13 +65,18 @@ def find(
                 continue
             told = features(line.words, at, names, taken, before=at - 1 in found)
             score = weights[""] + sum(weights.get(name, 0.0) for name in told)
-            if score >= THRESHOLD:
+            if score >= (ORDINARY if _ordinary(line.words[at], names) else THRESHOLD):
                 found[at] = 1 / (1 + math.exp(-score))
         for begin, end in _runs(line.words, found):
             sure = max(found[at] for at in range(begin, end))
             while adjacent(line.words[begin]) and line.words[begin - 1].start in taken and begin:
                 begin -= 1  # « dylan petit »: one person, of whom the rules saw the first name
             yield _mention(text, line.words[begin:end], sure, names)
+
+
+def _ordinary(word: Word, names: Names) -> bool:
+    plain = word.shape == "l" and names.commonness(word.folded) >= _COMMON
+    return plain and not names.is_first(word.folded)
 
 
 def _within(text: str, word: Word) -> bool:
@@ -120,7 +131,11 @@ def candidates(words: Sequence[Word], names: Names, taken: Taken) -> Iterator[in
             continue
         if folded in ROLES or (folded in PLACES and not names.is_last(folded)):
             continue
+        if with_article(words, at) and names.commonness(folded) > 0.0:
+            continue  # « les Nuits de la Lune »
         known = names.is_name(folded)
+        if not known and word.shape == "l" and names.is_verb(folded):
+            continue  # « a débordé »
         if (known or names.commonness(folded) == 0.0) and not _of_a_place(words, at, names):
             yield at
 

@@ -44,9 +44,27 @@ def by_look(words: Sequence[Word], at: int, names: Names) -> Step | None:
         while end < len(words) and adjacent(words[end]) and names.is_name(words[end].folded):
             end += 1
         return end, end, 0.0, "", ""
-    if known_pair(words, at, end):
+    if known_pair(words, at, end) or (end == at + 1 and _is_a_thing(words, at, names)):
         return end, end, 0.0, "", ""
     return at, end, 0.8 if end > at + 1 else 0.6, "nom", ""
+
+
+#: Days and countries that are first names too: alone, they are what they are.
+_ALONE = frozenset("noel toussaint france paris".split())
+
+
+def _is_a_thing(words: Sequence[Word], at: int, names: Names) -> bool:
+    """« Emmaüs », « menu de Noël », « les Nuits de la Lune »: one word that is nobody."""
+    word = words[at]
+    if word.folded in BRANDS or word.folded in _ALONE:
+        return True
+    return with_article(words, at) and names.commonness(word.folded) > 0.0 and not word.caps
+
+
+def with_article(words: Sequence[Word], at: int) -> bool:
+    """« la Lune », « de la Loue »: French puts no article before someone."""
+    before = words[at - 1].folded.split(" ")[-1] if at else ""
+    return before in {"la", "le", "l"} and adjacent(words[at])
 
 
 def known_pair(words: Sequence[Word], at: int, end: int) -> bool:

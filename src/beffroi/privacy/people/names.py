@@ -78,13 +78,13 @@ class Names:
 
 #: First names as they are said at home and at the counter; those that are words are left out.
 _FAMILIAR = """
-dede momo kiki zaza gege mimi lolo nono jojo titi fifi riri lulu loulou nanou manu fred steph
-nico seb greg flo jeannot bebert pierrot paulo marco totof cricri caro vero isa babeth mumu juju
-nini sissi titou nanard dudu bibi didou momone mado milou lilou lili lola gigi dany tony ludo
-fab stef cathy katy nath natou kinou phiphi philou raph gabi gaby alex sam ben jo jimmy johnny
-franky willy charly eddy teddy ricky polo milo tino gino dino rico pepito pepe paco lucho memo
-yoyo zizou karimou domi patou christou michou loulette josy josie mauricette ginou bebelle isou
-sandro
+ jb jp jc jm jl jf jy clem tif bri gus vince jess alexia maddy manue mel flavie dede momo kiki
+zaza gege mimi lolo nono jojo titi fifi riri lulu loulou nanou manu fred steph nico seb greg flo
+jeannot bebert pierrot paulo marco totof cricri caro vero isa babeth mumu juju nini sissi titou
+nanard dudu bibi didou momone mado milou lilou lili lola gigi dany tony ludo fab stef cathy katy
+nath natou kinou phiphi philou raph gabi gaby alex sam ben jo jimmy johnny franky willy charly
+eddy teddy ricky polo milo tino gino dino rico pepito pepe paco lucho memo yoyo zizou karimou
+domi patou christou michou loulette josy josie mauricette ginou bebelle isou sandro
 """.split()
 
 

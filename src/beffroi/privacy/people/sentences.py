@@ -142,6 +142,8 @@ def _after_civility(words: Sequence[Word], at: int, names: Names) -> Step | None
     gender: Gender = "" if begin > at + 1 else civility  # type: ignore[assignment]
     start = begin
     while begin + 1 < len(words) and _is_particle(words[begin]) and begin - start < 3:
+        if not adjacent(words[begin + 1]):
+            break  # « la dame du 8 bis »
         begin += 1
     if not opens(words[begin], names) or (
         begin > start and not _particle_name(words, start, begin)
@@ -248,7 +250,7 @@ def _after_case(words: Sequence[Word], at: int, names: Names) -> Step | None:
     """« le dossier Garcia », « rappeler Durand », « je suis Loïck Meunier »."""
     word = words[at]
     if at + 1 >= len(words) or not (
-        word.folded in CASES or word.folded in SELF or _introduces(words, at)
+        word.folded in CASES | _GIVEN or word.folded in SELF or _introduces(words, at)
     ):
         return None
     step = at + 1
@@ -269,6 +271,9 @@ def _after_case(words: Sequence[Word], at: int, names: Names) -> Step | None:
     unheard = unheard or (
         word.folded in _CALLING and common == 0.0 and len(after.folded) > 3 and not after.caps
     )
+    unheard = unheard or (
+        word.folded in _GIVEN and step > at + 1 and common == 0.0 and len(after.folded) > 3
+    )
     if not (names.is_name(after.folded) or unheard):
         return None
     pair = end_of_name(words, step, names, announced=False) > step + 1
@@ -287,6 +292,12 @@ def _after_case(words: Sequence[Word], at: int, names: Names) -> Step | None:
 
 
 _CASE_TITLE = 60.0
+#: « clés remises à quentric », « notification à Kerleo »: whoever receives is someone.
+_GIVEN = frozenset(
+    "remis remise remises transmis transmise notifie notifiee notification adresse adressee "
+    "attribue attribuee accorde accordee rendu rendue donne donnee prete pretee confie "
+    "confiee loue louee cede cedee vendu vendue livre livree".split()
+)
 #: « relancer titou »: whoever is called is someone, or a service that the lists know.
 _CALLING = frozenset("relancer rappeler appeler prevenir joindre contacter".split())
 

@@ -29,7 +29,8 @@ def adjacent(word: Word) -> bool:
 #: Words of forms that are surnames or first names too, and are never that here.
 _NEVER = frozenset(
     "iban rib bic nir ine compte "
-    "ne nee nes nees mel tel tels mail nom prenom prenoms date ville cp rue fax".split()
+    "ip ya jai insta demain hier ne nee nes nees "
+    "mel tel tels mail nom prenom prenoms date ville cp rue fax".split()
 )
 
 
@@ -47,8 +48,11 @@ def opens(word: Word, names: Names) -> bool:
     """Whether ``word`` may be the first of a name right after a civility."""
     if word.shape == "I" and "." in word.text:
         return True
+    if word.shape == "l" and not names.is_name(word.folded) and names.is_verb(word.folded):
+        return False  # « mme récupère mardi »
     return not (
         word.folded in STOP
+        or word.folded in _NEVER
         or word.folded in ROLES
         or word.folded in CIVILITIES
         or (word.folded in PLACES and not names.is_last(word.folded))
@@ -87,7 +91,10 @@ def end_of_name(words: Sequence[Word], begin: int, names: Names, *, announced: b
         joined = _through_particles(words, end, names)
         if joined > end and words[joined].folded in SERVICES and not informative(words[joined]):
             break
-        if joined > end and goes_on(words[joined], names, announced=announced):
+        if joined > end and (
+            goes_on(words[joined], names, announced=announced)
+            or _noble(words, begin, joined, names)
+        ):
             if not informative(words[joined]) and not _surname_by_default(words[joined], names):
                 break
             end = joined + 1
@@ -98,6 +105,19 @@ def end_of_name(words: Sequence[Word], begin: int, names: Names, *, announced: b
         else:
             break
     return end
+
+
+def _noble(words: Sequence[Word], begin: int, at: int, names: Names) -> bool:
+    """« maxence de roquefeuil »: a first name that is no word, a particle, an unheard word."""
+    first, word = words[begin].folded, words[at]
+    return (
+        names.is_first(first)
+        and names.commonness(first) == 0.0
+        and names.commonness(word.folded) == 0.0
+        and word.folded not in names.communes
+        and len(word.folded) > 5
+        and not never(word, names)
+    )
 
 
 def _surname_by_default(word: Word, names: Names) -> bool:

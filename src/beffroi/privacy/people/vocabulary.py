@@ -93,7 +93,7 @@ ets etablissements etablissement entreprise transports groupe cabinet associatio
 compagnie editions imprimerie brasserie cafe bar tabac camping domaine chateau ferme gaec earl moulin
 fort tour halte refuge relais multi-accueil rpe ram mjc csc resto ime esat sessad itep micro-creche
 bataillon regiment caserne barrage canal riviere ruisseau fontaine puits lavoir passerelle belvedere
-carre crypte tiers-lieu rotonde arboretum observatoire planetarium patinoire velodrome arenes chapiteau
+carre salon salons crypte tiers-lieu rotonde arboretum observatoire planetarium patinoire velodrome arenes chapiteau
 cloitre couvent temple mosquee synagogue tribunal palais caserne verger ponton embarcadere marina serre
 serres labo laboratoire fablab mutuelle assurance assurances banque caisse credit journal quotidien
 hebdomadaire magazine radio librairie imprimeur editeur logiciel fournisseur prestataire tracteur
@@ -110,7 +110,7 @@ comte duc sculpteur peintre poete aviateur resistant resistants ancien ancienne 
 privee maternelle elementaire primaire municipal municipale communal communale polyvalente polyvalent
 sportif omnisports intercommunal intercommunale social sociale culturel culturelle culturelles
 departemental departementale regional regionale universitaire hospitalier hospitaliere multisports
-scolaire associatif fetes sports loisirs jeunes jeunesse enfance seniors retraite sante quartier
+scolaire honneur associatif fetes sports loisirs jeunes jeunesse enfance seniors retraite sante quartier
 mixte general technologique professionnel agricole dite dit nommee nomme baptisee baptise denommee
 denomme et notre dame soeur frere maitre monseigneur ferme maison spectacles expositions reunion
 reunions conseil conseils autonomie senior etudiante services hoteliere personnes agees enfants enfant familles accueil adultes adapte adaptee inclusif informatique numerique citoyenne citoyen habitants mariages concert danse musique sport tennis football rugby judo
@@ -165,6 +165,17 @@ elior sodexo newrest scolarest compass convivio restoria massey ferguson kubota 
 schmidt-balayeuse michelet-conseil artelia egis socotec apave veritas dekra securitas onet derichebourg paprec
 nicollin pizzorno coved saur semitan ratp sncf tcl tbm star flixbus blablacar ikea fnac conforama intermarche
 leclerc-drive picard-surgeles action gifi norauto midas feu-vert speedy
+""")
+
+#: Abbreviations of forms, notes and messages, and words that they make: nobody.
+SHORTENED = _set("""
+rib iban bic aesh pai ip insta facebook snap whatsapp vit vis vivait ya jai ai sem naiss nais vitale apte siret siren
+cerfa ddn alsh ape naf hs pr qd bcp pb pbs cdt dem ttes tjs jms qqun qqn qqch rens ref refs dossiers infos admin
+monseur msieu mdame vuve veuf vve seule seul deposee depose declare declaree encore demain hier boucherie
+boulangerie epicerie atsem agt agts etp cdd cdi cap bep bac bts dut permis neph ants dgfip dgfi cpam caf urssaf
+dalo apl als alf paje rsa aah asv cmu css ame acs ald gir apa aggir sessad cmpp mds utams pass crip mna oqtf ofii
+cada cao huda qpv anru plu plui scot pos dp pc cu cua dia abf drac sdis smur idel hla ras nrp rdc etg bat appt
+esc chb lot cad sect parc num vehi immat pv opj apj asvp ville-x anonyme confidentiel neant idem
 """)
 
 #: Pairs that look like a name and are none.

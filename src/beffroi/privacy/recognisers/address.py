@@ -159,7 +159,7 @@ _NUMBER_NAME = re.compile(
 )
 #: « résidence du lac bâtiment C porte 12 »: two complements in a row are someone’s door.
 _STACK = re.compile(
-    rf"(?<!\w)(?:r[ée]s(?:idence|\.)|hlm|cit[ée]|immeuble|imm\.|foyer|camping)\s(?:(?:du|des|de|la|le|les|l[’']|d[’'])\s?){{0,3}}[\w\-’']+(?:\s[A-ZÀ-Ý][\w\-’']+){{0,2}}"
+    rf"(?<!\w)(?:r[ée]s(?:idence|\.)|hlm|cit[ée]|immeuble|imm\.|foyer|camping|ehpad|ehpa|h[ôo]tel|pension)\s(?:(?:du|des|de|la|le|les|l[’']|d[’'])\s?){{0,3}}[\w\-’']+(?:\s[A-ZÀ-Ý][\w\-’']+){{0,2}}"
     rf"(?:{_SEPARATOR}{_COMPLEMENT}){{1,4}}",
     re.I,
 )
@@ -181,8 +181,15 @@ _LIVES_TO_TOWN = re.compile(
     re.I,
 )
 _ROAD = re.compile(
-    r"(?<![\w])(?P<s>(?-i:(?:RN|RD|RT|N|D|CD|VC|CR|PK))\s?\d{1,4}[,\s][^\n.;:!?|\t\"@]{2,60}?)"
-    r"(?=,?[ \n]{1,2}(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\s[A-Za-zÀ-ÿ])"
+    r"(?<![\w])(?P<s>(?:(?-i:(?:RT|N|D|CD|VC|CR))|rn|rd|pk)\s?\d{1,4}[,\s][^\n.;:!?|\t\"@]{2,60}?)"
+    r"(?=,?[ \n]{1,2}(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\s[A-Za-zÀ-ÿ])",
+    re.I,
+)
+#: « le bourg, 46300 gourdon » as it is typed without a capital: the commune must be known.
+_LOW_NAME = re.compile(
+    r"(?:^|[,;:(\n][ \t]*)(?P<s>(?:les?|la|l[’'])\s?[^\W\d_][\w’'\-]+(?:\s[^\W\d_][\w’'\-]*){0,3})"
+    r"(?=(?:,\s?|\s?\n\s?)(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\s[a-zà-ÿ])",
+    re.M | re.I,
 )
 #: What may open an address that has no number but ends with a postcode and a commune.
 _OPENS = re.compile(
@@ -229,7 +236,7 @@ def _without_street(text: str) -> Iterator[Mention]:
             rf"(?:{STREET_TYPE}|lieu|r[ée]s)", tail, re.I
         ):
             yield from _whole(text, start, start + len(tail), 0.75)
-    for pattern in (_NUMBER_NAME, _ARTICLE_NAME, _LIVES_TO_TOWN, _ROAD):
+    for pattern in (_NUMBER_NAME, _ARTICLE_NAME, _LOW_NAME, _LIVES_TO_TOWN, _ROAD):
         for match in pattern.finditer(text):
             begin, named = match.span("s")
             if pattern is _LIVES_TO_TOWN and _PHRASE.search(match["s"]):

@@ -15,11 +15,11 @@ _BORN = r"n[ée]{1,2}(?:\(e\)|\(es?\)|\.e|·e|-e|/[ée]e|/e)?s?"
 _PLACE = r"[^\n;|.:()\d]{0,40}"
 _TRIGGERS = (
     rf"{_BORN}\s*(?:\([^)]{{0,30}}\)\s*)?(?:[àa]\s{_PLACE}(?:\([^)\n]{{0,25}}\))?[,\s]*)?(?:le\s*:?|un|en|vers|autour\sde|env(?:iron|\.)?|:|,|\.)?\s*(?:le\s|en\s|l[’']an\s|vers\s)?"
-    rf"|n[ée]+e?\s+[A-ZÀ-Ý][\w\-’' ]{{1,40}}?,?\s+(?:le|en)\s"
+    rf"|n[ée]+e?\s+(?![^\n]{{0,40}}\b(?:pas|plus|jamais|rien|depuis|que)\b)[A-ZÀ-Ý][\w\-’' ]{{1,40}}?,?\s+(?:le|en)\s"
     r"|n(?:a[iî]t|aquit|aissait)\s+(?:[àa]\s[^\n\d]{0,30}\s)?(?:le|en)\s+"
     r"|(?:date|jour|ann[ée]e|dat\.?|d(?:te)?)\s*(?:et\s+lieu\s+)?(?:de\s+|d[’'])?(?:naiss(?:ances?|\.)?|n[aisy]{2,7}[ean]{1,3}[cs]{1,2}e)\s*[^\n\d]{0,40}?"
     r"|date\s+et\s+lieu\s*:\s*"
-    r"|(?:lieu\s+et\s+date\s+de\s+)?naissance\s*:\s*[^\n\d;|:]{2,40}?[,(\s]\s*(?:le\s+)?(?=\d)"
+    r"|(?:lieu\s+et\s+date\s+de\s+)?naissance\s*:\s*[^\n\d;|:]{2,40}?(?:\d{1,2}(?:e|er|[èe]me)\b)?[,(\s]\s*(?:le\s+)?(?=\d)"
     r"|naissances?\s*(?:\([^)\n]{0,30}\)\s*)?(?:de\s[^\n\d:]{0,40}?)?(?::|=|-|–|\||;|\t|le|du|,|\.)?\s*(?:le\s+)?"
     r"|(?:date\s+de\s+)?mise?\s+au\s+monde\s*(?:le|:)?\s*|date\s+de\s+nais\.?\s*:?\s*"
     r"|[|;,–\-/]\s*[FMH]\s*[|;,–\-/]\s*(?=\d{1,2}[/.\-]\d{1,2}[/.\-](?:(?:19|200)\d|\d\d(?!\d)))"
@@ -59,6 +59,17 @@ _SHORT = re.compile(
 _BOXES = re.compile(
     r"(?<![\w])(?<!\d )(?P<d>[0-3][ |]\d[ |./]{1,3}[01][ |]\d[ |./]{1,3}(?:1[ |]9|2[ |]0)[ |]\d[ |]\d)(?![\w]| \d(?!\d))"
 )
+#: « est né ce matin Aaron, 19/11/2026 », « le bébé est arrivé ! Tiago, le 2 mai » : a little further.
+_FURTHER = re.compile(
+    rf"(?<!\w)(?:née?s?|nees?|accouch\w+|mise?s?\sau\smonde|venue?s?\sau\smonde|b[ée]b[ée]\sest\s(?:n[ée]|arriv[ée])|f[êe]te(?:ra)?\sses|soufflera?)"
+    rf"(?P<b>(?![\w’'])[^\n.;?]{{1,60}}?)(?<![\w/.\-])(?P<d>{DATE})(?![\w/])",
+    re.I,
+)
+_OTHER_EVENT = re.compile(
+    r"d[ée]c[ée]d|mari[ée]|divorc|pacs|s[ée]par|d[ée]clar|acte|rdv|rendez|convo|inscri|demand|certifi|avant|jusqu|depuis|arriv[ée]e?\s(?:en|[àa])|"
+    r"entr[ée]|sort|vaccin|cong[ée]|prime|r[ée]uni|s[ée]ance|vu\sle|re[çc]u|domicili|demeur|habit|titre|passeport|permis|carte|\d{4}",
+    re.I,
+)
 #: « mon fils Léo (12/03/2019) », « Jeanne Dupont, 12/03/1985 » are told by people: see people.
 _NOT_A_BIRTH = re.compile(
     r"(?:acte|extrait|d[ée]clar\w*|certificat|copie\w*|prime|cong[ée]s?|avant|apr[èe]s)\s+"
@@ -76,6 +87,15 @@ def find(text: str) -> Iterator[Mention]:
             start, end = match.span("d")
             yield mention(
                 text, start, end, kind="birth_date", confidence=confidence, rule="naissance"
+            )
+    for match in _FURTHER.finditer(text):
+        if not _OTHER_EVENT.search(match["b"]):
+            yield mention(
+                text,
+                *match.span("d"),
+                kind="birth_date",
+                confidence=0.6,
+                rule="naissance.plus_loin",
             )
     for match in (*_PARTED.finditer(text), *_SHORT.finditer(text)):
         group = "d" if match["d"] else "y"

@@ -36,7 +36,7 @@ _MARK = r"(?:n\s?[°ºo]s?\.?|n°|num+(?:[ée]ro)?s?\.?|n[ou]m\.|r[ée]f(?:[ée]
 #: At least one digit; groups parted by a space, dot, dash or slash; letters in capitals or glued.
 _VALUE = (
     r"(?P<v>(?=[A-Za-z\-]{0,6}[ \-/.]?\d)[A-Za-z]{0,4}[ \-/.]?\d[A-Za-z0-9]*"
-    r"(?:[ \u00a0\-./_]{1,2}(?:(?-i:[A-Z]{1,3})(?![a-zà-ÿA-Z])|[A-Za-z]{0,3}\d[A-Za-z0-9]*(?!\w)))*)"
+    r"(?:[ \u00a0\-./_]{1,2}(?:(?-i:[A-Z]{1,3})(?![a-zà-ÿA-Z])|[b-xz](?![\w’'.])|[A-Za-z]{0,3}\d[A-Za-z0-9]*(?!\w)))*)"
 )
 _LINK = (
     r"\s*(?:\((?!n[ée°º])[^)\n\d]{1,25}\)\s*)?(?:[.…_]{3,}\s*)?(?:\(\s*(?:dossier|demande|num[ée]ro|n°)?\s*)?(?:c[’']est(?:\s+l[ea])?|est\s+(?:le|la|l[’'])?|sous\s+le|porte\s+le|:|=|\||,|-|–|;|\t)?\s*"

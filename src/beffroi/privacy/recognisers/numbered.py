@@ -22,8 +22,8 @@ _BETWEEN = r"(?:[ \u00a0'’]{1,2}(?:[^\W\d_]|[’'\-.])+){0,6}?"
 _LINK = rf"\s*(?:\([^)\n\d]{{1,25}}\)\s*)?(?:[:=(|]|est|c[’']?\s?est)?\s*(?:le\s+|la\s+)?(?:{_MARK}\s*)?"
 #: Groups parted by a space, a dash, a dot or a slash; each holds a digit, but for letters in capitals.
 _VALUE = (
-    r"(?P<v>(?:(?!(?:DU|LE|LA|LES|AU|AUX|DE|DES|EN|ET|UN|A|N|PAR|SUR|NO)\b)(?-i:[A-Z]{1,6})[ \-/._]?|[A-Za-z](?=\d[A-Za-z0-9]{4}))?\d[A-Za-z0-9]*"
-    r"(?:[ \u00a0\-./_](?:(?-i:[A-Z]{1,3})(?![a-zà-ÿA-Z])|[A-Za-z]{0,3}\d[A-Za-z0-9]*)(?!\w)){0,7})(?![\w%€])"
+    r"(?<!\w)(?P<v>(?:(?!(?:du|le|la|les|au|aux|de|des|en|et|un|a|à|n|par|sur|no|est|ans|age)\b)(?:(?-i:[A-Z]{1,6})[ \-/._]?|[a-z]{1,4}[\-/._]?|[a-z]{1,2} ))?"
+    r"\d[A-Za-z0-9]*(?:[ \u00a0\-./_](?:(?-i:[A-Z]{1,3})(?![a-zà-ÿA-Z])|[b-xzB-XZ](?![\w’'.])|[A-Za-z]{0,3}\d[A-Za-z0-9]*)(?!\w)){0,7})(?![\w%€])"
 )
 _NUMBERED = re.compile(rf"(?<![\w\-]){_MARK}{_BETWEEN}{_LINK}{_VALUE}", re.I)
 #: Things that someone holds; what follows must look like a code.
@@ -36,7 +36,7 @@ _HELD = re.compile(
 )
 #: Marks of what is public, or of a thing that has its own recogniser.
 _ELSE = re.compile(
-    r"(?<!\w)(?:d[ée]cisions?|avis(?!\sd[’'](?:imp|[ée]ch))|convocation|rapport|r[ée]ponse|question|circulaire|version|chapitre|"
+    r"(?<!\w)(?:d[ée]cisions?|convocation|rapport|r[ée]ponse|question|circulaire|version|chapitre|"
     r"bus|ligne|route|rn|rd|code\s+(?:postal|insee|g[ée]n[ée]ral|civil|p[ée]nal|du|de\s+la|de\s+l)|insee|postal|bureaux?\s+de\s+vote|annexe|"
     r"permis\s+de\s+construire|d[ée]claration\s+pr[ée]alable|certificat\s+d[’']urbanisme|page|num[ée]ro\s+vert|poste|"
     r"immeuble|b[âa]timent|appartement|rue|avenue|place|parcelles?|section|budget|compte\s+(?:administratif|\d{3})|imputation|fiche|tranche|"

@@ -11,7 +11,7 @@ from beffroi.privacy.people.words import Word, lines
 from beffroi.privacy.recognisers.dates import MONTHS
 
 _SURE = (
-    r"rue|avenue|av\.?|ave\.?|boulevard|bd\.?|bld\.?|blvd\.?|boul\.?|chemin|ch\.?|che\.?|chem\.?|impasse|imp\.?|all[ée]es?|"
+    r"(?:pte|petite|gde|grde|grande|vieille|vlle)\srue|rue|avenue|av\.?|ave\.?|boulevard|bd\.?|bld\.?|blvd\.?|boul\.?|chemin|ch\.?|che\.?|chem\.?|impasse|imp\.?|all[ée]es?|"
     r"all\.?|route|rte\.?|quai|sentier|sente|venelle|ruelle|faubourg|fbg\.?|fg\.?|esplanade|promenade|rond[- ]?point|rpt|"
     r"mont[ée]e|traverse|chauss[ée]e|corniche|square|sq\.?|lotissement|hameau|ham\.?|grand[’' ]?e?[- ]?rue|petite[- ]rue|"
     r"vieille[- ]route|ancienne?[- ](?:route|chemin)|rocade|d[ée]viation|voie|venelles|rampe|mails?|ru|r\.|rle|hent|straed|carrer|bidea|strada"

@@ -10,19 +10,14 @@ from beffroi.privacy import columns
 from beffroi.privacy.lists import NO_LISTS, Lists, allowed, demanded
 from beffroi.privacy.overlaps import resolve
 from beffroi.privacy.people import learned
-from beffroi.privacy.people.beside import (
-    birth_dates,
-    callers,
-    codes,
-    companions,
-    initials,
-    speakers,
-    veiled,
-)
+from beffroi.privacy.people.beside import callers, companions, initials, speakers, veiled
+from beffroi.privacy.people.births import birth_dates, codes
+from beffroi.privacy.people.completed import grown, nicknames
 from beffroi.privacy.people.compounds import joined
 from beffroi.privacy.people.find import find as find_people
-from beffroi.privacy.people.listed import among, grown, in_column, in_rows, nicknames
+from beffroi.privacy.people.listed import among, in_column
 from beffroi.privacy.people.names import names
+from beffroi.privacy.people.rows import in_rows
 from beffroi.privacy.people.words import Line, lines
 from beffroi.privacy.propagate import again, propagate, wanted
 from beffroi.privacy.recognisers import (

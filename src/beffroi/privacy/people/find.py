@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from beffroi.privacy.people import fields, sentences
+from beffroi.privacy.people import fields, sentences, signatures
 from beffroi.privacy.people.names import names
 from beffroi.privacy.people.words import Line
 from beffroi.privacy.types import Mention
@@ -16,5 +16,5 @@ def find(text: str, lines: Sequence[Line]) -> Iterator[Mention]:
     for line in lines:
         yield from sentences.find(text, line, known)
     yield from fields.find(text, lines, known)
-    yield from fields.find_signatures(text, lines, known)
-    yield from fields.find_listed(text, lines, known)
+    yield from signatures.find(text, lines, known)
+    yield from signatures.find_marked(text, lines, known)

@@ -12,7 +12,7 @@ from beffroi.findings import Span
 _MARK = re.compile(r"[ \u00a0\n]*(?:[•●▪■➢✓][ \u00a0]*|[-–—][ \u00a0\n]+)(?=\S)")
 #: « de fixer », « d’ouvrir », « de les autoriser »: what a deliberation decides.
 _DECIDED = re.compile(
-    r"(?:de |d[’'])(?:(?:ne pas |l[ae]s? |lui |leur |l[’'])?[a-zà-ÿ]+(?:er|ir|re|oir)\b)", re.I
+    r"(?:de |d[’'])?(?:(?:ne pas |l[ae]s? |lui |leur |l[’'])?[a-zà-ÿ]+(?:er|ir|re|oir)\b)", re.I
 )
 _BEGINS = re.compile(r"[A-ZÀ-Ý]|\d+ [a-zà-ÿ]{4,}")
 _NAMED = 3
@@ -50,7 +50,10 @@ def _is_sure(text: str, mark: re.Match[str], *, going: bool) -> bool:
     before = text[: mark.start()].rstrip()
     if mark[0].strip(" \u00a0\n") not in {"-", "–", "—"} or before.endswith((":", ";")):
         return True
-    if _DECIDED.match(text, mark.end()) or (going and before.endswith(",")):
+    decided = _DECIDED.match(text, mark.end())
+    if decided and (before.endswith(",") or decided[0][:2].lower() in {"de", "d’", "d'"}):
+        return True
+    if going and before.endswith(","):
         return True
     begins = bool(_BEGINS.match(text, mark.end()))
     return begins and (going or before.endswith((",", ".")))

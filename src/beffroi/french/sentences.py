@@ -48,6 +48,9 @@ _ENUMERATOR = re.compile(
     r"(?:[LRDA]\.?[ \u00a0]?)?(?:\d{1,3}(?:[.-]\d{1,3})*(?:er|ère|e|ème)?|[IVXLC]{1,6}|[A-Z]|[a-z])"
     r"(?:[ \u00a0]?(?:bis|ter|quater))?\.$"
 )
+#: A line so long that stops without a mark, before a small letter, was torn by a page.
+_TORN = 120
+_NUMBERED = re.compile(r"n°[ \u00a0]?\d+$")
 _DOTTED = re.compile(r"(?:[" + _UPPER + _LOWER + r"]\.-?)+[" + _UPPER + _LOWER + r"]$")
 
 
@@ -111,7 +114,8 @@ def _line_ends_block(line: str, following: str, width: int) -> bool:
         return True
     full = 50 <= width <= 170 and len(before) + 1 + len(after.split(maxsplit=1)[0]) > width * 0.93
     if after[0].islower():
-        return not full and width > 170
+        torn = before[-1].isalnum() and len(before) > _TORN
+        return not full and not torn and width > 170
     if before.endswith((".", "!", "?", "…")):
         return not full
     return not full or bool(_OPENING.match(following))
@@ -154,6 +158,8 @@ def _strong_end(text: str, match: re.Match[str], following: str) -> bool:
 
 def _full_stop_ends(before: str, rest: str, following: str) -> bool:
     if _ENUMERATOR.match(before + ".") or (following in "–—" and _short_label(before)):
+        return False
+    if _NUMBERED.search(before) and rest.lstrip()[:1].isdigit():  # « décret n° 91. 1415 »
         return False
     token_match = _TOKEN_BEFORE.search(before)
     if token_match is None:

@@ -62,3 +62,42 @@ def test_every_answer_is_in_the_text(lines: list[str]) -> None:
         for passage in passages:
             if not passage.startswith("Et "):
                 assert all(_bare(part) in _bare(text) for part in passage.split("\n"))
+
+
+def test_the_elected_are_the_decision() -> None:
+    sheet = build_sheet(
+        "La ville est représentée au conseil de la maison de retraite.\n"
+        "A été élue : - Anne ROUX\nLe Conseil adopte. Pour extrait conforme, "
+        "Le Maire Publiée le : 3 mai"
+    )
+    assert sheet.answers["quoi"] == ("A été élue :\n- Anne ROUX", "Le Conseil adopte.")
+    assert sheet.signature.endswith("Le Maire, Publiée le : 3 mai.")
+
+
+def test_what_takes_up_the_sentence_before_stays_with_it() -> None:
+    sheet = build_sheet(
+        "La carte est délivrée à la mairie. Elle est gratuite. Rôle :\nElle sert de titre. "
+        "Elle est refusée sous peine d’amende."
+    )
+    assert sheet.answers["quoi"] == (
+        "La carte est délivrée à la mairie. Elle est gratuite.",
+        "Rôle : Elle sert de titre.",
+    )
+    assert "amende" in sheet.answers["risque"][0]
+
+
+def test_a_passage_said_again_longer_is_said_once() -> None:
+    sheet = build_sheet(
+        "Le tarif est de 12 €.\n\nLe vote est secret.\n\nLe tarif est de 12 € par mois."
+    )
+    assert sheet.answers["quoi"] == ("Le vote est secret.", "Le tarif est de 12 € par mois.")
+
+
+def test_lines_with_figures_are_never_dropped_as_headings() -> None:
+    sheet = build_sheet("Vu le code,\nDÉCIDE\nIl y a deux collèges.\nCollège A 4 4 titulaires")
+    assert any("Collège A 4 4" in words for words in sheet.answers["quoi"])
+
+
+def test_the_date_of_a_decree_says_no_when() -> None:
+    sheet = build_sheet("Selon le décret n° 91. 1415 du 31 décembre 1991, la rue est fermée.")
+    assert "quand" not in sheet.answers

@@ -51,6 +51,17 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
     )
 )
+#: Capitals keep their accents.
+_CAPITALS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"^A(?=[ \u00a0](?:la|l[’']|ce|cet|cette|ces|chaque|compter|partir|défaut|titre|noter"
+            r"|savoir|tout|votre|son|leur)\b)"
+        ),
+        "À",
+    ),
+    (re.compile(r"\bE(?=(?:tats?|coles?|tablissements?|tudes?|lections?|nergies?)\b)"), "É"),
+)
 _SLASHED = re.compile(
     r"(?<![\d/])(0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])/((?:19|20)\d{2})(?![\d/])"
 )
@@ -59,7 +70,7 @@ _SLASHED = re.compile(
 def unify(sentence: str) -> tuple[str, tuple[Applied, ...]]:
     """``sentence`` with its dates, hours and amounts in the house form."""
     new = _SLASHED.sub(_spelled, sentence)
-    for pattern, by in _STEPS:
+    for pattern, by in (*_STEPS, *_CAPITALS):
         new = pattern.sub(by, new)
     if new == sentence:
         return sentence, ()

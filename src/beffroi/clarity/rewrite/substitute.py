@@ -137,7 +137,7 @@ def _verb_allowed(entry: Entry, match: re.Match[str], before: str) -> bool:
     written = match["verb"].lower()
     if _REFLEXIVE.search(before) or (entry.modal and _NEGATED.search(before)):
         return False
-    if _YOU.search(before) and is_infinitive(written):
+    if _YOU.search(before) and (is_infinitive(written) or written.endswith("ant")):
         return False
     if entry.expression != f"[{entry.verb}]":
         return (

@@ -164,7 +164,8 @@ class _Reader:
         start = span.start + (item.end() if item else 0)
         kind = self._kind(sentence[item.end() :], item=True) if item else self._kind(sentence)
         whole = Span(start=start, end=span.end)
-        if kind != "regle" or not self._add_items(whole, item=item is not None):
+        listed = kind in ("regle", "intertitre") or ": -" in sentence
+        if not listed or not self._add_items(whole, item=item is not None):
             self._add(kind, whole, item=item is not None)
 
     def _add_items(self, span: Span, *, item: bool) -> bool:
@@ -178,6 +179,7 @@ class _Reader:
         for one in inside:
             moved = Span(start=span.start + one.start, end=span.start + one.end)
             self._add("regle", moved, item=bool(head) or item or one is not inside[0])
+        self.started = True
         return True
 
     def _begun(self) -> bool:

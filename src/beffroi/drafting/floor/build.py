@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from beffroi.drafting.finish import finished
 from beffroi.drafting.floor.brief import Brief, fill, post_text, sms_text
+from beffroi.drafting.floor.chapters import chapters_text, in_chapters, joined
 from beffroi.drafting.floor.letter import letter_text
 from beffroi.drafting.floor.posters import poster_text, poster_values
 from beffroi.drafting.floor.rewrite import rewrite_by_rule
@@ -45,7 +46,11 @@ def _document(modele: Modele, inputs: Inputs) -> str:
 
 
 def _sheet(modele: Modele, inputs: Inputs) -> FloorText:
-    sheet = build_sheet(_document(modele, inputs), rewrite=rewrite_by_rule)
+    document = _document(modele, inputs)
+    if in_chapters(document):
+        plan = chapters_text(document, rewrite=rewrite_by_rule)
+        return FloorText(text=joined(plan), notices=plan.notices)
+    sheet = build_sheet(document, rewrite=rewrite_by_rule)
     return FloorText(text=sheet.text, notices=sheet.notices)
 
 

@@ -62,6 +62,12 @@ def _what(facts: ShortFacts) -> str:
     what = _HAPPENS.sub("", facts.what)
     main = what if known else f"{what}, {facts.except_for}"
     rest = [words for words in facts.rest if words != facts.also][:MOST_MORE]
+    if (
+        rest
+        and len(main.split()) > TITLE_WORDS
+        and _title(facts) == sentence_case(main).rstrip(".")
+    ):
+        main = ""  # the title says it already, whole
     return _line(". ".join(words.rstrip(".") for words in (main, *rest, facts.also) if words))
 
 

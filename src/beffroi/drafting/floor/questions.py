@@ -31,7 +31,9 @@ REMEDY = re.compile(
     re.IGNORECASE,
 )
 CONTACT = re.compile(
-    r"\brenseignements?\b|s[’']adresser|\bcontacte[rz]|\bjoindre\b|\baccueil\b|permanence|guichet"
+    r"pour tous? renseignements?|renseignements? (?:auprès|au|à)\b|se renseigner|renseignez-vous"
+    r"|s[’']adresser|\bcontacte[rz]|nous joindre|à l[’']accueil|accueil (?:téléphonique|du public)"
+    r"|permanence|guichet"
     r"|se rapprocher|à votre disposition|\btél\b|téléphone|courriel|adresse électronique",
     re.IGNORECASE,
 )
@@ -62,7 +64,8 @@ DUTY = re.compile(
     re.IGNORECASE,
 )
 DECISION = re.compile(
-    r"\bil est (?:donc )?(?:proposé|demandé)\b|\bconseil (?:municipal )?(?:adopte|décide|approuve)",
+    r"\bil est (?:donc )?(?:proposé|demandé)\b|^(?:a|ont) été (?:élu|désigné|nommé)e?s?\b"
+    r"|\bconseil (?:municipal )?(?:adopte|décide|approuve)",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ of execution) is told, and passages over the limit are counted, never dropped in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,6 +19,16 @@ from beffroi.findings import Span
 
 #: More passages than this under one question are counted instead of shown.
 MAX_PASSAGES = 8
+
+#: A sentence that begins so speaks of what the one before said.
+TAKES_UP = re.compile(
+    r"(?:Ils?|Elles?|Celui|Celle|Ceux|Ces? derni|Cette derni|Toutefois|Cependant|Néanmoins|De plus"
+    r"|En outre|Par exemple|Dans ce cas|Sinon|Ainsi|Pour cela|Mais|Or|Cela|Cet?|Cette|Ces)\b"
+)
+_LONGEST_GROUP = 3
+#: « Rôle : »: a label of so many words belongs to the sentence after it.
+_LABEL = 8
+_INNER = "\n- "
 
 Rewrite = Callable[[str], str]
 
@@ -79,11 +90,28 @@ def _groups(act: Act) -> list[list[Line]]:
         opened = follows and (
             groups[-1][-1].item or (act.of(groups[-1][-1]).endswith(":") and line.item)
         )
-        if opened:
+        if opened or (groups and _goes_on(act, groups[-1], line)):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _goes_on(act: Act, group: list[Line], line: Line) -> bool:
+    """« Elle est gratuite. »: a sentence that takes up the one before stays with it.
+
+    Not in another article, nor when it answers a question of its own: a risk, a remedy…
+    """
+    before = group[-1]
+    if line.item or before.item or before.kind != "regle" or line.article != before.article:
+        return False
+    words = act.of(line)
+    if act.of(before).endswith(":") and len(act.of(before).split()) <= _LABEL:
+        return True
+    between = act.text[before.span.end : line.span.start]
+    if "\n\n" in between or len(group) > _LONGEST_GROUP or not TAKES_UP.match(words):
+        return False
+    return question_of(words, first=False) in {"quoi", "faire"} and not DECISION.search(words)
 
 
 def _sort(
@@ -94,22 +122,27 @@ def _sort(
     rewrite: Rewrite,
 ) -> None:
     head = group[0]
-    if head.kind == "intertitre" and len(group) == 1:
-        return
     words = act.of(head)
+    if head.kind == "intertitre" and len(group) == 1 and not re.search(r"\d", words):
+        return
     question = question_of(words, first=not main and not act.is_deliberation)
     if act.is_deliberation and question in ("quoi", "faire") and not DECISION.search(words):
         question = "pourquoi"
     if question == "quoi":
         main.append(head)
-    passage = "\n".join(
-        [rewrite(sentence_case(words)), *(f"- {rewrite(act.of(line))}" for line in group[1:])]
-    )
+    passage = _passage(act, group, rewrite)
     if passage not in found[question]:
         found[question].append(passage)
     part = EXCEPTION_PART.search(words) if question != "exception" else None
     if part:
         found["exception"].append(sentence_case(part.group(0)))
+
+
+def _passage(act: Act, group: list[Line], rewrite: Rewrite) -> str:
+    """The sentences of a group on one line, its items under them, one a line."""
+    said = [rewrite(sentence_case(act.of(line))) for line in group if not line.item]
+    items = [f"- {rewrite(act.of(line)).replace(_INNER, ' ')}" for line in group[1:] if line.item]
+    return "\n".join([" ".join(said), *items])
 
 
 def _where_and_when(act: Act, main: list[Line], found: dict[Question, list[str]]) -> None:
@@ -147,6 +180,7 @@ def _title(act: Act) -> str:
 
 def _signature(act: Act) -> str:
     words = ", ".join(act.of(line).rstrip(" ,.") for line in act.all("signature"))
+    words = re.sub(r"(?<![,.]) (?=(?:Publiée?|Affichée?|Transmise?) le\b)", ", ", words)
     return f"{words}." if words else ""
 
 
@@ -154,7 +188,8 @@ def _bounded(found: dict[Question, list[str]]) -> tuple[dict[Question, tuple[str
     """At most ``MAX_PASSAGES`` a question; the number of those that are not shown."""
     answers: dict[Question, tuple[str, ...]] = {}
     hidden = 0
-    for question, passages in found.items():
+    for question, repeated in found.items():
+        passages = _without_repeats(repeated)
         if not passages:
             continue
         over = max(0, len(passages) - MAX_PASSAGES)
@@ -163,6 +198,23 @@ def _bounded(found: dict[Question, list[str]]) -> tuple[dict[Question, tuple[str
         answers[question] = (*shown, *more)
         hidden += over if over > 1 else 0
     return answers, hidden
+
+
+def _without_repeats(passages: list[str]) -> list[str]:
+    """Without a passage that a longer one says again, word for word and in the same order."""
+    words = [re.findall(r"\w+", passage.lower()) for passage in passages]
+    return [
+        passage
+        for rank, passage in enumerate(passages)
+        if not any(
+            len(other) > len(words[rank]) and _in_order(words[rank], other) for other in words
+        )
+    ]
+
+
+def _in_order(short: list[str], long: list[str]) -> bool:
+    rest = iter(long)
+    return all(word in rest for word in short)
 
 
 def _notices(act: Act, answers: dict[Question, tuple[str, ...]], hidden: int) -> tuple[str, ...]:

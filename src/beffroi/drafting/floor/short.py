@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 
 from beffroi.drafting.floor.act import DELIBERATION, Act, Line, read_act
+from beffroi.drafting.floor.decision import decided
 from beffroi.drafting.floor.phrase import sentence_case
-from beffroi.drafting.floor.questions import DECISION, MAIL, PHONE, Question
-from beffroi.drafting.floor.sheet import build_sheet
+from beffroi.drafting.floor.questions import MAIL, PHONE, Question
+from beffroi.drafting.floor.sheet import TAKES_UP, build_sheet
 from beffroi.drafting.floor.spans import when_spans, where_spans
 from beffroi.findings import Span
 
@@ -54,7 +55,6 @@ _BEFORE = re.compile(
     r"|(?:au|aux)[ ])$",
     re.IGNORECASE,
 )
-_SO = re.compile(r"^(?:en conséquence|c[’']est pourquoi|par conséquent|aussi),? ", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"\b(?:la|le|les|du|des|de la|de l[’']|l[’']|un|une|cette?|sa|son)[ ]?$", re.I
 )
@@ -110,7 +110,7 @@ def short_facts(text: str) -> ShortFacts:
     duty = _duty(_first(answers, "faire"))
     exception = _exception(answers, act.of(main) if main else "")
     if act.is_deliberation:
-        what, when, where, duty = _decided(act)
+        (what, duty), when, where = decided(act), "", ""
     return ShortFacts(
         title=_title(act) or _place(answers, act),
         what=what,
@@ -130,11 +130,24 @@ def short_facts(text: str) -> ShortFacts:
 def _rest(
     act: Act, main: Line | None, text: str, answers: dict[Question, tuple[str, ...]]
 ) -> tuple[str, ...]:
-    said = {sentence_case(act.of(main)) if main else "", _also(act, main) if main else ""}
+    """The rules that nothing else says; what takes up a sentence stays with it."""
+    said = {_also(act, main) if main else ""}
     said |= {_first(answers, question) for question in ("faire", "risque", "exception")}
     rules = [sentence_case(act.of(line)) for line in act.all("regle") if not line.item]
-    whole = [words for words in rules if not words.endswith(":") and not _is_contact(words, text)]
-    return tuple(words for words in dict.fromkeys(whole) if words not in said)
+    if act.is_deliberation:  # what was asked and the vote are said as the decision
+        rules = [words for words in rules if not DELIBERATION.search(words)]
+    else:
+        said.add(sentence_case(act.of(main)) if main else "")
+    whole = [
+        words for words in rules if not words.endswith((":", "?")) and not _is_contact(words, text)
+    ]
+    grouped: list[str] = []
+    for words in dict.fromkeys(whole):
+        if grouped and words not in said and grouped[-1] not in said and TAKES_UP.match(words):
+            grouped[-1] += f" {words}"
+        else:
+            grouped.append(words)
+    return tuple(words for words in grouped if words not in said)
 
 
 def _is_contact(words: str, text: str) -> bool:
@@ -182,15 +195,6 @@ def _main(act: Act, main: Line) -> tuple[str, str, str]:
     return sentence_case(_state(bare)).rstrip("."), _lower(when), _lower(where)
 
 
-def _decided(act: Act) -> tuple[str, str, str, str]:
-    """What a council was asked, whole, and what it answered."""
-    lines = [act.of(line) for line in act.all("regle")]
-    asked = next((words for words in lines if DECISION.search(words)), "")
-    vote = next((words for words in reversed(lines) if DELIBERATION.search(words)), "")
-    bare = _SO.sub("", asked or vote)
-    return sentence_case(bare), "", "", sentence_case(vote) if vote != asked else ""
-
-
 def _with_preposition(text: str, within: Span, span: Span) -> Span:
     """« place de la République » → « sur la place de la République »."""
     found = _BEFORE.search(text[within.start : span.start])
@@ -220,7 +224,8 @@ def _lower(words: str) -> str:
 
 
 def _first(answers: dict[Question, tuple[str, ...]], question: Question) -> str:
-    found = [words for words in answers.get(question, ()) if "\n" not in words]
+    whole = (words for words in answers.get(question, ()) if "\n" not in words)
+    found = [words for words in whole if not words.endswith("?")]
     return min(found, key=len) if found else ""
 
 

@@ -76,7 +76,9 @@ _BOUNDS = (
 )
 WHERE = re.compile(rf"(?:\b\d{{1,4}}(?:[ \u00a0](?:bis|ter))?,?[ \u00a0])?{_WAY}{_BOUNDS}?")
 _DETOUR = re.compile(r"déviation|itinéraire|par l[’'](?:avenue|allée|impasse)|via ", re.IGNORECASE)
-_REFERENCE = re.compile(r"(?:loi|décret|arrêté|ordonnance|délibération|code)\b[^,;.]{0,40}$", re.I)
+_REFERENCE = re.compile(
+    r"(?:loi|décret|arrêté|ordonnance|délibération|code)\b(?:[^,;.]|\.[ \u00a0]?\d){0,60}$", re.I
+)
 
 
 def when_spans(text: str, *, within: Span) -> list[Span]:

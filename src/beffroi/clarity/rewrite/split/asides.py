@@ -108,7 +108,12 @@ def _named(doc: Any, place: int) -> str | None:
     while noun.head.i < noun.i and (noun.dep_ in _INSIDE or noun.head.dep_ == "acl"):
         noun = noun.head
     words = doc[noun.i : last.i + 1].text
-    if noun.pos_ != "NOUN" or noun.i == 0 or anatomy.length(words) > _LONGEST_NAME or "," in words:
+    if (
+        noun.pos_ != "NOUN"
+        or noun.i == 0
+        or anatomy.length(words) > _LONGEST_NAME
+        or re.search(r"[,:;\d]", words)
+    ):
         return None
     before = doc[noun.i - 1]
     if before.lower_ in {"au", "à"} and noun.lower_ in _LOCUTIONS:

@@ -39,7 +39,8 @@ _TOLD = re.compile(r"[a-zà-ÿ]{3,}ez(?:-vous)?[ \u00a0]")
 #: Words after which « si » says something else: « même si », « sauf si », « ou si », « et si ».
 _BOUND = re.compile(
     r"(?:même|sauf|comme|et|ou|mais|que|seulement|uniquement|notamment|excepté|y compris|soit|,"
-    r"|savoir|vérifier?|demander?|indiquer?|préciser?|exemple|surtout)$",
+    r"|savoir|exemple|surtout|\w*(?:vérifi|demand|indiqu|précis|déclar|examin|regard|ignor|contrôl"
+    r"|signal|mentionn|inform|décid|détermin)\w*|dire|dit|voir|sais|sait)$",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:qu[ie]|dont|où)\b|\bqu[’']")

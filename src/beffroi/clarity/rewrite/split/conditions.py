@@ -47,4 +47,5 @@ def _wish(text: str) -> list[str] | None:
         return None
     if anatomy.length(match["rest"]) < 2:
         return None
-    return [f"Vous voulez {match['inf']}{match['rest']} ?", match["main"]]
+    wish = f"{match['inf']}{match['rest']}".removeprefix("pouvoir ")
+    return [f"Vous voulez {wish} ?", match["main"]]

@@ -20,6 +20,8 @@ _NEW = re.compile(
     r"|transmettent)[ \u00a0]"
     r"(?:\w+[ \u00a0]){0,4}?(?:un|une)[ \u00a0](?P<noun>\w[\w-]*)[ \u00a0](?P<who>qui)[ \u00a0]"
 )
+#: After the relative the main clause goes on: « …, qui le préside, la commission ».
+_RESUMES = re.compile(r",[ \u00a0](?:(?:les?|la|une?|des|ce|cette|ces|sa|son|ses)[ \u00a0]|l[’'])")
 _WHICH = re.compile(r",[ \u00a0]ce qui[ \u00a0]")
 
 
@@ -127,6 +129,8 @@ def _at_end(doc: Any, who: Any, head: Any, named_end: int) -> list[str] | None:
         if this is None:
             return None
         name = this + str(head.text)
+    if _RESUMES.search(doc[who.i :].text):
+        return None
     first = anatomy.trimmed(doc, 0, named_end)
     return [first + ".", f"{name} {anatomy.trimmed(doc, who.i + 1, len(doc))}"]
 

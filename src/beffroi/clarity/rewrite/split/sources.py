@@ -13,6 +13,11 @@ _FRONT = re.compile(
     r"(?P<dispositions>(?:la |les )?dispositions? (?P<de2>de |d[’']|du |des ))?",
     re.IGNORECASE,
 )
+#: « et au décret », « et du code »: a second text, after « et le décret », « et le code ».
+_ANOTHER = re.compile(
+    r"\bet (au |aux |du |des |à |de |d[’'](?=l))"
+    r"(?=(?:la |l[’'])?(?:articles?|lois?|décrets?|codes?|arrêtés?|règlements?|ordonnances?)\b)"
+)
 _TEXT = re.compile(
     r"\b(?:articles?|lois?|décrets?|codes?|arrêtés?|règlements?|statuts|conventions?|délibérations?"
     r"|ordonnances?|directives?|circulaires?|chartes?|dispositions?|contrats?|décisions?)\b",
@@ -21,7 +26,7 @@ _TEXT = re.compile(
 #: After a comma, words that still say which text it is.
 _NAMES_ON = re.compile(
     r"(?:et )?(?:notamment |en particulier )?(?:l[’']article|les articles|son article|ses articles"
-    r"|relati|modifié|codifié|pris |établissement |et (?:suivant|l[’']))",
+    r"|\d|[LRDA]\.?[ \u00a0]?\d|relati|modifié|codifié|pris |établissement |et (?:suivant|l[’']))",
     re.IGNORECASE,
 )
 _ARTICLE = {"au ": "le ", "du ": "le ", "aux ": "les ", "des ": "les "}
@@ -59,6 +64,7 @@ def _named(match: re.Match[str], rest: str) -> str | None:
     preposition = match["de2"] if match["dispositions"] else (match["a"] or match["de"])
     named = _ARTICLE.get(preposition.lower(), "") + rest
     begins = re.match(r"(?:l[’']|le |la |les |cet? |cette |ces |son |sa |ses |leurs? )", named)
+    named = _ANOTHER.sub(lambda found: f"et {_ARTICLE.get(found[1], '')}", named)
     joined = r"\bet (?:à|aux?) " if match["a"] else r"\bet (?:de|du|des) |\bet d[’']"
     if re.search(joined, named) or re.match(r"(?:ces|cette|cet?) ", named):
         return None
@@ -77,5 +83,5 @@ def _lead(named: str, main: str) -> str:
         r"il (?:vous |nous |lui )?est (?:donc )?(?:proposé|demandé|décidé|envisagé)", main.lower()
     ):
         return "Le texte appliqué est le suivant : "
-    many = re.match(r"(?:les|ces|ses|leurs) ", named)
+    many = re.match(r"(?:les|ces|ses|leurs) ", named) or re.search(r" et (?:l[ae’']|les) ", named)
     return "C’est ce que prévoient " if many else "C’est ce que prévoit "

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beffroi.french.numbers import numbers, parse_digits, parse_words, to_words
+from beffroi.french.number_words import parse_words, to_words
+from beffroi.french.numbers import numbers, parse_digits
 
 
 @given(st.integers(0, 10**12 - 1))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from beffroi.clarity.rewrite.entries import literal_expressions
 from beffroi.clarity.rewrite.nominal import action_nouns
-from beffroi.clarity.rewrite.substitute import literal_expressions
 from beffroi.findings import Span
 from beffroi.french import bare
 from beffroi.french.lexicon import lexicon
@@ -77,12 +77,12 @@ def is_conditional(word: str) -> bool:
 @lru_cache(maxsize=65_536)
 def is_rare(word: str) -> bool:
     """A word of Lexique met less than once in a million words, or unknown to it."""
-    if not word.isalpha() or len(word) < 4:
+    if not word.isalpha() or len(word) < 4 or word in _modern():
         return False
     table = lexicon()
     if word in table.frequency:
         return table.frequency[word] < RARE and not _common_kin(word)
-    return word not in _modern()
+    return True
 
 
 def _common_kin(word: str) -> bool:
@@ -95,7 +95,7 @@ def _common_kin(word: str) -> bool:
 
 @cache
 def _modern() -> frozenset[str]:
-    """Words of today that Lexique (2000s) lacks and that everybody knows."""
+    """Words that everybody knows today and that the books of Lexique (2000s) hardly have."""
     return frozenset(files(__package__).joinpath("mots_courants.txt").read_text("utf-8").split())
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from beffroi.findings import Span
 from beffroi.french.flat import bare_same_length, flat
-from beffroi.french.numbers import parse_words, to_words
+from beffroi.french.number_words import parse_words, to_words
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = (

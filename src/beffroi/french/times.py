@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from beffroi.findings import Span
 from beffroi.french.flat import bare_same_length, flat
-from beffroi.french.numbers import parse_words, to_words
+from beffroi.french.number_words import parse_words, to_words
 
 _HOUR_WORDS = "|".join(
     sorted((bare_same_length(to_words(n)) for n in range(1, 24)), key=len, reverse=True)

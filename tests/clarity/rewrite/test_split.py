@@ -200,6 +200,14 @@ CASES: list[tuple[ModuleType, str, list[str] | None]] = [
         "La mutation doit être proche du congé (plusieurs mois ne doivent pas s’écouler).",
         ["La mutation doit être proche du congé.", "Plusieurs mois ne doivent pas s’écouler."],
     ),
+    (
+        asides,
+        "Il faut fournir un justificatif de domicile (bail ou facture de gaz) et payer la taxe.",
+        [
+            "Il faut fournir un justificatif de domicile et payer la taxe.",
+            "Plus précisément, pour « justificatif de domicile » : bail ou facture de gaz.",
+        ],
+    ),
     (asides, "Le logement (maison) est vide.", None),
     (asides, "Le tarif est de 12 € pour tous (sauf pour les enfants de la commune).", None),
     (asides, "Ils sont élus pour six ans (selon la date de leur élection).", None),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from beffroi.clarity.rewrite.substitute import entries, substitute
+from beffroi.clarity.rewrite.entries import entries
+from beffroi.clarity.rewrite.substitute import substitute
 
 CASES = [
     ("Afin d’assurer la sécurité, il ferme.", "Pour assurer la sécurité, il ferme."),

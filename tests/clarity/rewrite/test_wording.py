@@ -16,6 +16,12 @@ from beffroi.clarity.rewrite.shapes import unify
         ("Il incombe aux riverains d’ôter la neige.", "Les riverains doivent ôter la neige."),
         ("Il reviendra donc à la commune de payer.", "La commune devra donc payer."),
         ("S’il pleut, il appartient à M. Noir de fermer.", "S’il pleut, M. Noir doit fermer."),
+        (
+            "Il incombe aux élèves d’apporter un livre, de le lire et de rendre le devoir.",
+            "Les élèves doivent apporter un livre, le lire et rendre le devoir.",
+        ),
+        ("Il revient au maire de signer et d’annuler.", "Le maire doit signer et annuler."),
+        ("Il appartient au maire de défendre le droit de louer et de vendre.", None),
         ("Il appartient à la ville et au syndicat d’agir.", None),
         ("Il appartient au maire de Lyon.", None),
         ("Il revient à la commission, qui statue, de décider.", None),

@@ -11,6 +11,10 @@ CASES: list[tuple[str, list[str]]] = [
         ["qui avait reçu la veille une délégation des parents"],
     ),
     ("Le maire, hier, signe.", []),
+    (
+        "Selon la loi, le stationnement de tout véhicule est interdit rue du Four, dès demain.",
+        [],
+    ),
 ]
 
 

@@ -29,6 +29,11 @@ _IMPERSONAL = re.compile(
     r"(?P<a>à|au|aux)[ \u00a0](?P<who>(?:M\.|Mme|[^,.;:()«»])[^,.;:()«»]{1,90}?)[ \u00a0]"
     r"(?:de[ \u00a0]|d[’'])(?P<inf>[\wÀ-ÿœ]+)\b"
 )
+_CLITIC = r"(?P<clitic>(?:s[’']|l[’']|(?:se|ne pas|les?|la|lui|leur|y|en)[ \u00a0])*)"
+_VERB = r"(?P<inf>[\wÀ-ÿœ]+(?:er|ir|re|oir))\b"
+_OF_VERB = re.compile(rf"\b(?:de[ \u00a0]|d[’']){_CLITIC}{_VERB}")
+#: A second duty joined to the first: « et de payer », « , de signer ».
+_MORE = re.compile(rf"(?P<link>(?:\b(?:et|ou)|,)[ \u00a0])(?:de[ \u00a0]|d[’']){_CLITIC}{_VERB}")
 _PLURAL = re.compile(
     r"^(?:les|ces|ses|leurs|nos|vos|plusieurs|tous|toutes|deux|trois|certains)\b", re.I
 )
@@ -49,8 +54,25 @@ def state_duties(sentence: str) -> tuple[str, tuple[Applied, ...]]:
     if written is None:
         return sentence, ()
     start, end = match.start(), match.end("inf")
-    new = sentence[:start] + written + sentence[end:]
+    rest = _joined(sentence[end:])
+    if rest is None:
+        return sentence, ()
+    new = sentence[:start] + written + rest
     return new, (Applied(rule=RULE, reason=REASON, before=match[0], after=written),)
+
+
+def _joined(rest: str) -> str | None:
+    """« …un bail et de payer » after « doit » is « …un bail et payer »; ``None`` in doubt.
+
+    In doubt: when « de » and a verb may hang on a noun (« le droit de louer et de vendre »).
+    """
+    more = list(_MORE.finditer(rest))
+    inside = [found for found in _OF_VERB.finditer(rest) if is_infinitive(found["inf"])]
+    if not more:
+        return rest
+    if len(more) != len(inside):
+        return None
+    return _MORE.sub(lambda found: f"{found['link']}{found['clitic'] or ''}{found['inf']}", rest)
 
 
 def _stated(match: re.Match[str]) -> str | None:

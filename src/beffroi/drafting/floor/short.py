@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from beffroi.drafting.floor.act import DELIBERATION, Act, Line, read_act
 from beffroi.drafting.floor.decision import decided
+from beffroi.drafting.floor.groups import TAKES_UP
 from beffroi.drafting.floor.phrase import sentence_case
 from beffroi.drafting.floor.questions import MAIL, PHONE, Question
-from beffroi.drafting.floor.sheet import TAKES_UP, build_sheet
+from beffroi.drafting.floor.sheet import build_sheet
 from beffroi.drafting.floor.spans import when_spans, where_spans
 from beffroi.findings import Span
 

@@ -106,6 +106,8 @@ def _named(doc: Any, place: int) -> str | None:
         return None
     noun = last if last.pos_ == "NOUN" else last.head
     while noun.head.i < noun.i and (noun.dep_ in _INSIDE or noun.head.dep_ == "acl"):
+        if any(_is_said(token) for token in doc[noun.head.i : last.i + 1]):
+            break
         noun = noun.head
     words = doc[noun.i : last.i + 1].text
     if (
@@ -121,3 +123,8 @@ def _named(doc: Any, place: int) -> str | None:
     if before.pos_ not in {"DET", "NUM", "ADJ"} and before.lower_ not in {"du", "des", "au", "aux"}:
         return None
     return str(words)
+
+
+def _is_said(token: Any) -> bool:
+    """An infinitive or a conjugated verb: the phrase is no longer a name."""
+    return token.pos_ in {"VERB", "AUX"} and "VerbForm=Part" not in str(token.morph)

@@ -48,6 +48,18 @@ def test_short_and_plain_text_comes_back_as_it_was() -> None:
     assert result.text == text and not result.changed and result.applied == ()
 
 
+def test_a_number_of_law_is_never_cut() -> None:
+    text = (
+        "Conformément aux articles 29 et 33-1 de la loi n°84-53 du 26 janvier 1984 et au décret "
+        "n°85-565 du 30 mai 1985, les cinq organismes de la ville sont composés en nombre égal."
+    )
+    assert rewrite(text).text == (
+        "Les cinq organismes de la ville sont composés en nombre égal. C’est ce que prévoient les "
+        "articles 29 et 33-1 de la loi n°84-53 du 26 janvier 1984 et le décret n°85-565 du "
+        "30 mai 1985."
+    )
+
+
 def test_the_mapping_follows_the_text() -> None:
     text = "Afin d’agir, il vote.\n\nNonobstant l’avis, il signe. Rien ne change."
     result = rewrite(text)

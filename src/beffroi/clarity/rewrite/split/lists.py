@@ -116,6 +116,8 @@ def _items(doc: Any, head: Any) -> list[tuple[int, int]]:
     if len(members) < 2 or head.dep_ in {"ROOT", "conj", *anatomy.SUBJECTS}:
         return []
     starts = [_item_start(member) for member in members]
+    if any(start and not doc[start - 1].whitespace_ for start in starts):  # inside « n°84-53 »
+        return []
     stop = len(doc) - 1 if doc[-1].is_punct else len(doc)
     if members[-1].right_edge.i + 1 < stop or sorted(starts) != starts:
         return []

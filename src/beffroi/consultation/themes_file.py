@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +13,43 @@ from beffroi.errors import DamagedDocument, EmptyText
 
 
 def read_themes(path: Path) -> tuple[Given, ...]:
-    """The themes of a file, ids kept where given (``t1``, ``t2``… otherwise).
+    """The themes of a file: see :func:`themes_in`."""
+    return themes_in(decode(path.read_bytes()))
+
+
+def themes_in(text: str) -> tuple[Given, ...]:
+    """The themes of a list, ids kept where given (``t1``, ``t2``… otherwise).
 
     JSON: a list of titles, or of objects ``{"id", "title", "description", "examples"}``; also the
-    ``resultat.json`` of a former consultation, whose themes are taken. Text: one title a line.
+    ``resultat.json`` of a former consultation, whose themes are taken. Text: one title a line; the
+    lines set back under a title are examples of it. Raises ``InputError``.
     """
-    text = decode(path.read_bytes()).strip()
-    items = _json_items(text) if text[:1] in "[{" else [line.strip() for line in text.splitlines()]
+    json_like = text.strip()[:1] in ("[", "{")
+    items = _json_items(text.strip()) if json_like else _lines(text)
     found = tuple(_given(item, place) for place, item in enumerate(filter(None, items), start=1))
     if not found:
         raise EmptyText("La liste des thèmes est vide.", next_step="Écrivez un titre par ligne.")
     return found
+
+
+def as_lines(themes: Sequence[Given]) -> str:
+    """A list that :func:`themes_in` reads and that a person can change."""
+    return "\n".join(
+        line
+        for theme in themes
+        for line in (theme.title, *(f"    {' '.join(e.split())}" for e in theme.examples))
+    )
+
+
+def _lines(text: str) -> list[Any]:
+    items: list[Any] = []
+    for line in text.splitlines():
+        said = line.strip()
+        if said and line[:1] in (" ", "\t") and items:
+            items[-1]["examples"].append(said)
+        elif said:
+            items.append({"title": said, "examples": []})
+    return items
 
 
 def _json_items(text: str) -> list[Any]:

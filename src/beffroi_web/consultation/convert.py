@@ -37,6 +37,16 @@ def answers_in(table: Table, consultation: Consultation) -> tuple[Answer, ...]:
     )
 
 
+def given_answers(consultation: Consultation) -> tuple[Answer, ...]:
+    """The answers of the file, then those that joined and are analysed with it, numbered on."""
+    answers = answers_in(table_of(consultation), consultation)
+    for arrival in consultation.arrivals.filter(included=True):
+        more = answers_in(table_at(arrival.file.path), consultation)
+        after = len(answers)
+        answers += tuple(replace(answer, row=after + i) for i, answer in enumerate(more, start=1))
+    return answers
+
+
 def answers_of(consultation: Consultation) -> tuple[Answer, ...]:
     """The answers as they were analysed, then those that joined."""
     rows = list(consultation.answers or [])

@@ -7,8 +7,11 @@ from typing import Any
 
 from django import forms
 
+from beffroi.consultation.themes_file import as_lines, themes_in
 from beffroi.consultation.types import Result
+from beffroi.documents.decode import decode
 from beffroi.drafting.inputs import clean
+from beffroi.errors import InputError
 
 #: What the reader of answers opens; the page says it and the file chooser filters on it.
 ACCEPTED = ".csv,.tsv,.xlsx,.xls,.ods,.json,.jsonl,.mbox,.txt,.md"
@@ -85,7 +88,15 @@ class Columns(forms.Form):
         required=False,
         max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Laissez vide\N{NO-BREAK SPACE}: Beffroi cherche les thèmes lui-même.",
+        help_text="Laissez vide\N{NO-BREAK SPACE}: Beffroi cherche les thèmes lui-même. "
+        "Une ligne en retrait sous un titre est un exemple de réponse.",
+    )
+    liste = forms.FileField(
+        label="Ou un fichier de thèmes",
+        required=False,
+        max_length=255,
+        widget=forms.FileInput(attrs={"accept": ".txt,.csv,.json"}),
+        help_text="Une liste (txt), ou le fichier resultat.json d’une consultation passée.",
     )
     reprise = forms.TypedChoiceField(
         label="Ou reprendre les thèmes d’une consultation passée",
@@ -96,14 +107,23 @@ class Columns(forms.Form):
         "pour comparer d’une année sur l’autre.",
     )
 
+    encore = forms.BooleanField(
+        label="Chercher de nouveau les thèmes, même si rien d’autre ne change",
+        required=False,
+        help_text="Par exemple parce qu’un modèle de langage a été installé depuis.",
+    )
+
     def __init__(
         self,
         columns: list[tuple[str, str]],
         *args: Any,
         former: Sequence[tuple[int, str]] = (),
+        again: bool = False,
         **more: Any,
     ) -> None:
         super().__init__(*args, **more)
+        if not again:
+            del self.fields["encore"]
         self.fields["reprise"].choices = [("", "Aucune"), *former]  # type: ignore[attr-defined]
         if not former:
             del self.fields["reprise"]
@@ -121,7 +141,18 @@ class Columns(forms.Form):
                 "profil",
                 f"«\N{NO-BREAK SPACE}{name}\N{NO-BREAK SPACE}» est déjà une colonne de réponses.",
             )
+        upload = values.get("liste")
+        if upload and not values.get("themes"):
+            values["themes"] = self._listed(upload.read(MOST_TYPED))
         return values
+
+    def _listed(self, content: bytes) -> str:
+        """The themes of a file, one a line; what is wrong with it is said under its field."""
+        try:
+            return as_lines(themes_in(decode(content)))
+        except InputError as error:
+            self.add_error("liste", error.sentence)
+            return ""
 
 
 class Decision(forms.Form):

@@ -1,148 +1,24 @@
-"""The long work of this room: from a file of answers to themes."""
+"""The long work of this room, declared. What does it is loaded by the process that works: the site
+declares it too, and neither counts nor reads meanings."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
-from typing import Any
-
-from beffroi.consultation.assign import Given
-from beffroi.consultation.export import as_data
-from beffroi.consultation.join import join
-from beffroi.consultation.listen import listen
-from beffroi.consultation.load import from_data
-from beffroi.consultation.search import Remembering
-from beffroi.consultation.types import Answer, Result
-from beffroi.consultation.wording import worded
-from beffroi.embedding.local import LocalEmbedder
-from beffroi.errors import ModelError
-from beffroi_web.confidentialite.actions import lists_of
-from beffroi_web.consultation import actions, convert, meaning, shelf
-from beffroi_web.consultation.models import Consultation
 from beffroi_web.jobs.port import Context, handler
-from beffroi_web.llm.choose import model_for, policy_of
 
-#: Answers from which two processes read the meaning, and all cores calculate.
-MANY = 5_000
-#: What a model may change of a result; the rest is counted before it speaks.
-WORDED = ("themes", "synthesis", "tracks", "notices")
-WITHOUT = (
-    "Sans modèle de langage\N{NO-BREAK SPACE}: les titres et la synthèse sont calculés avec les "
-    "mots des réponses."
-)
+ANALYSING, JOINING = "consultation.depouiller", "consultation.joindre"
 
 
-@handler(actions.ANALYSING, title="Dépouiller une consultation")
+@handler(ANALYSING, title="Dépouiller une consultation")
 def depouiller(context: Context) -> int:
     """Analyse the answers, then keep what was found. Gives the number of the consultation."""
-    row = _row(context.args["consultation"])
-    made = context.step("analyse", "Lecture du fichier", lambda: _analysed(context, row))
-    said = context.step("titres", "Titres et synthèse", lambda: _said(context, row, made))
-    found = {**made["found"], **said}
-    return context.record(
-        "resultat",
-        lambda: actions.store_found(row.pk, made["answers"], found, made["points"]),
-    )
+    from beffroi_web.consultation import work
+
+    return work.analyse(context)
 
 
-def _analysed(context: Context, row: Consultation) -> dict[str, Any]:
-    answers = convert.answers_in(convert.table_of(row), row)
-    with _calmly(len(answers)), LocalEmbedder(processes=_processes(answers)) as embedder:
-        memory = Remembering(embedder)
-        result = listen(
-            answers,
-            question=row.asked,
-            embedder=memory,
-            given=_given(row.given),
-            report=context.progress,
-        )
-    context.progress("Carte des idées", 1, 1)
-    return {
-        "answers": convert.answers_to_json(answers),
-        "found": as_data(result),
-        "points": meaning.keep(str(row.pk), result, answers, memory),
-    }
-
-
-def _said(context: Context, row: Consultation, made: dict[str, Any]) -> dict[str, Any]:
-    """What the model of the authority words of what was computed; without one, a sentence says so.
-
-    A step of its own: a process that dies while the model speaks does not analyse again.
-    """
-    result = from_data(made["found"])
-    try:
-        said = _worded(context, row, result, convert.answers_from_json(made["answers"]))
-    except ModelError as error:
-        said = replace(result, notices=(*result.notices, f"{WITHOUT} {error.sentence}"))
-    data = as_data(said)
-    return {part: data[part] for part in WORDED}
-
-
-def _worded(
-    context: Context, row: Consultation, result: Result, answers: Sequence[Answer]
-) -> Result:
-    model = model_for(row.collectivite, owner=str(row.owner_id))
-    if model is None:
-        return replace(result, notices=(*result.notices, WITHOUT))
-    return worded(
-        result,
-        answers,
-        model=model,
-        given=bool(_given(row.given)),
-        policy=policy_of(row.collectivite),
-        lists=lists_of(row.collectivite),
-        report=context.progress,
-        stop=lambda: context.stopping,
-    )
-
-
-@handler(actions.JOINING, title="Ajouter des réponses")
+@handler(JOINING, title="Ajouter des réponses")
 def joindre(context: Context) -> int:
     """Make more answers join, then keep the result. Gives the number of the consultation."""
-    row = _row(context.args["consultation"])
-    arrived = context.args["arrivee"]
-    made = context.step("ajout", "Lecture du fichier", lambda: _joined(context, row, arrived))
-    return context.record("resultat", lambda: actions.store_joined(row.pk, arrived, made))
+    from beffroi_web.consultation import work
 
-
-def _joined(context: Context, row: Consultation, arrived: int) -> dict[str, Any]:
-    arrival = row.arrivals.get(pk=arrived)
-    last = row.changes.filter(undone=False).last()
-    result, answers = shelf.opened(row)
-    more = convert.answers_in(convert.table_at(arrival.file.path), row)
-    with _calmly(len(answers)), LocalEmbedder(processes=_processes(more)) as embedder:
-        memory = Remembering(embedder, known=meaning.known(row, answers))
-        joined = join(result, answers, more, embedder=memory, report=context.progress)
-    name = f"{row.pk}-{arrived}"
-    return {
-        "after": last.pk if last else 0,
-        "answers": convert.answers_to_json(joined.answers[len(answers) :]),
-        "found": as_data(joined.result),
-        "points": meaning.keep(name, joined.result, joined.answers, memory),
-        "said": joined.result.notices[-1],
-    }
-
-
-def _processes(answers: Sequence[Answer]) -> int:
-    return 2 if len(answers) > MANY else 1
-
-
-def _calmly(answers: int) -> AbstractContextManager[Any]:
-    """One thread of calculation for few answers: more gain nothing on them, and keep the pages of
-    the others waiting on a machine of two cores."""
-    from threadpoolctl import threadpool_limits
-
-    return threadpool_limits(1) if answers <= MANY else nullcontext()
-
-
-def _given(lines: str) -> tuple[Given, ...]:
-    """The themes that the person listed, one a line."""
-    titles = [line.strip() for line in lines.splitlines() if line.strip()]
-    return tuple(Given(id=f"t{i}", title=title) for i, title in enumerate(titles, start=1))
-
-
-def _row(number: int) -> Consultation:
-    rows = Consultation.objects.across("a job knows its consultation by its number")
-    found: Consultation = rows.get(pk=number)
-    return found
+    return work.make_join(context)

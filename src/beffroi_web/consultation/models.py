@@ -21,7 +21,9 @@ class Consultation(Scoped):
     of a ``Result``): the changes of people are replayed over them. ``profile`` names the columns
     that say who answers, for crossing (``None``: those that look like it). ``points`` holds the
     meaning of the ideas and their places on the map. The other questions of the same file are
-    ``others``, whose ``main`` is the first.
+    ``others``, whose ``main`` is the first. ``versions`` are the analyses that another replaced,
+    kept whole with what people decided of them (:mod:`.versions`); ``beside`` ones were another
+    question of the file.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -35,6 +37,11 @@ class Consultation(Scoped):
     person = models.CharField("colonne des personnes", max_length=300, blank=True)
     profile = models.JSONField(null=True)
     main = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="others")
+    former_of = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, related_name="versions"
+    )
+    kept_at = models.DateTimeField("gardée le", null=True)
+    beside = models.BooleanField("question à côté d’une autre", default=False)
     given = models.TextField("thèmes à suivre", blank=True)
     job = models.ForeignKey(Job, on_delete=models.PROTECT, null=True, related_name="+")
     answers = models.JSONField(null=True)
@@ -81,7 +88,8 @@ class Consultation(Scoped):
 
 class Arrival(models.Model):
     """Answers that came after the analysis. ``found`` is the result with them, once it is made:
-    the decision that makes them join (a :class:`Change`) can be undone as any other."""
+    the decision that makes them join (a :class:`Change`) can be undone as any other. ``included``
+    ones are analysed with the file: the analysis was done again after they had joined."""
 
     consultation = models.ForeignKey(
         Consultation, on_delete=models.CASCADE, related_name="arrivals"
@@ -92,6 +100,7 @@ class Arrival(models.Model):
     answers = models.JSONField(null=True)
     found = models.JSONField(null=True)
     points = models.FileField("sens des idées", upload_to="consultations", blank=True)
+    included = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import Count
 from django.utils import timezone
 
 from beffroi.consultation import sampling
+from beffroi.consultation.assign import Given
 from beffroi.consultation.crossings import columns_of as profile_of
 from beffroi.consultation.report import ThemeView, report
 from beffroi.consultation.shown import shown
 from beffroi.consultation.survey import columns_of
 from beffroi.consultation.synthesis import received
+from beffroi.consultation.themes_file import as_lines
 from beffroi.consultation.tracks import CRITERIA
 from beffroi.consultation.types import Answer, Result
-from beffroi_web.consultation import actions, convert
+from beffroi_web.consultation import convert, deciding
 from beffroi_web.consultation.answers import line_of
 from beffroi_web.consultation.forms import themes_of
 from beffroi_web.consultation.models import Consultation
+from beffroi_web.look.typography import counted
 
 PREVIEWED = 5
 ROLES = {
@@ -53,6 +57,7 @@ def wizard(row: Consultation) -> dict[str, Any]:
             for c in sorted(columns, key=lambda c: c.role != "ouverte")
             if c.role != "vide"
         ],
+        "kept": _what_stands(row),
         "preview": [[shown(cell[:160]) for cell in line] for line in table.rows[:PREVIEWED]],
         "initial": {
             "titre": row.title,
@@ -65,12 +70,35 @@ def wizard(row: Consultation) -> dict[str, Any]:
     }
 
 
+def _what_stands(row: Consultation) -> list[str]:
+    """What people did of the analyses of the file: « 12 décisions », « 40 réponses relues »…"""
+    every = [row, *row.others.all()]
+    made = sum(one.changes.filter(undone=False).count() for one in every)
+    read = sum(one.readings.count() for one in every)
+    said = [counted(made, "décision", "décisions")] if made else []
+    said += [counted(read, "réponse relue", "réponses relues")] if read else []
+    signed = sum(one.signed_by_id is not None for one in every)
+    return [*said, counted(signed, "rapport signé", "rapports signés")] if signed else said
+
+
 def waiting(row: Consultation) -> dict[str, Any]:
     """A consultation being analysed, or whose analysis ended without a result."""
     job = row.job
     started = job.started_at if job else None
     elapsed = (timezone.now() - started).total_seconds() if started else 0.0
-    return {"row": row, "job": job, "elapsed": round(elapsed, 1), "questions": questions(row)}
+    return {
+        "row": row,
+        "job": job,
+        "elapsed": round(elapsed, 1),
+        "questions": questions(row),
+        "versions": versions_of(row),
+    }
+
+
+def versions_of(row: Consultation) -> list[Consultation]:
+    """The analyses of the same file that another one replaced, the last first."""
+    kept = row.first.versions.select_related("owner").defer("answers", "found")
+    return list(kept.annotate(decisions=Count("changes")).order_by("-kept_at"))
 
 
 def questions(row: Consultation) -> list[Consultation]:
@@ -79,11 +107,22 @@ def questions(row: Consultation) -> list[Consultation]:
     return [first, *first.others.select_related("job").defer("answers", "found").order_by("pk")]
 
 
-def titles(row: Consultation) -> str:
-    """The titles of the themes of a consultation as they are today, the finest ones, one a line."""
-    result, _ = opened(row)
+def themes_today(row: Consultation) -> str:
+    """The finest themes of a consultation as they are today, each with some of its passages."""
+    result, answers = opened(row)
+    texts = {answer.row: answer.text for answer in answers}
     above = {theme.parent for theme in result.themes}
-    return "\n".join(theme.title for theme in result.themes if theme.id not in above)
+    return as_lines(
+        [
+            Given(
+                id=theme.id,
+                title=theme.title,
+                examples=tuple(shown(texts[v.row][v.start : v.end]) for v in theme.verbatims),
+            )
+            for theme in result.themes
+            if theme.id not in above
+        ]
+    )
 
 
 def opened(row: Consultation) -> tuple[Result, tuple[Answer, ...]]:
@@ -145,6 +184,7 @@ def decisions(row: Consultation) -> dict[str, Any]:
     return {
         **heading(row, result, answers, "decisions"),
         "decisions": made,
+        "versions": [] if row.former_of else versions_of(row),
         "moved": len(moved(row)),
         "can_undo": any(not change.undone for change in made),
         "by_hand": by_hand,
@@ -206,7 +246,7 @@ def sample(row: Consultation) -> list[dict[str, Any]]:
     known = dict(row.readings.values_list("row", "right"))
     return [
         {**line_of(by_row[n], texts[n], titles, by_row[n].position), "right": known.get(n)}
-        for n in actions.sample_of(row, sorted(by_row))
+        for n in deciding.sample_of(row, sorted(by_row))
     ]
 
 

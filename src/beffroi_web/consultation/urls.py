@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:number>/colonnes/", give.colonnes, name="colonnes"),
     path("<int:number>/arreter/", themes.arreter, name="arreter"),
     path("<int:number>/reprendre/", themes.reprendre, name="reprendre"),
+    path("<int:number>/revenir/", themes.revenir, name="revenir"),
     path("<int:number>/ajouter/", give.ajouter, name="ajouter"),
     path("<int:number>/signaux/", look.signaux, name="signaux"),
     path("<int:number>/reponses/", look.reponses, name="reponses"),

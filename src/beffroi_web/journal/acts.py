@@ -59,6 +59,7 @@ ACTS: dict[str, str] = {
     "consultation.deposee": "Consultation déposée",
     "consultation.depouillee": "Consultation dépouillée",
     "consultation.completee": "Réponses ajoutées à une consultation",
+    "consultation.revenue": "Version d’avant d’une consultation reprise",
     "consultation.corrigee": "Thèmes d’une consultation corrigés",
     "consultation.relue": "Échantillon d’une consultation relu",
     "consultation.signee": "Rapport de consultation signé",

@@ -14,7 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from beffroi_web.collectivites.models import Collectivite, Role
-from beffroi_web.consultation import actions, convert, jobs, meaning
+from beffroi_web.consultation import convert, deciding, work
 from beffroi_web.consultation.models import Consultation
 from beffroi_web.jobs.inline import run_waiting
 from beffroi_web.journal.models import Entry
@@ -45,18 +45,6 @@ class Embedder(WordEmbedder):
 
     def __exit__(self, *_: object) -> None:
         return None
-
-
-@pytest.fixture
-def client(collectivite: Collectivite, signed_in: Callable[..., Client]) -> Client:
-    return signed_in(collectivite)
-
-
-@pytest.fixture(autouse=True)
-def fast(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> None:
-    for module in (jobs, meaning):
-        monkeypatch.setattr(module, "LocalEmbedder", Embedder)
-    settings.MEDIA_ROOT = tmp_path
 
 
 def give(client: Client, content: str = FILE, name: str = "mobilite.csv") -> Any:
@@ -358,15 +346,15 @@ def test_a_file_without_the_same_column_does_not_join(client: Client, row: Consu
 def test_a_decision_taken_meanwhile_is_not_lost(
     client: Client, row: Consultation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = jobs.join
+    real = work.join
 
     def slow(*args: Any, **more: Any) -> Any:
-        actions.change(
+        deciding.change(
             row, "renommer", {"theme": "t1", "titre": "Décidé entre-temps"}, user=row.owner
         )
         return real(*args, **more)
 
-    monkeypatch.setattr(jobs, "join", slow)
+    monkeypatch.setattr(work, "join", slow)
     added(client, row)
     assert "Décidé entre-temps" in [t.title for t in themes(row)]
     page = client.get(f"/ecouter/{row.pk}/").content.decode()

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,12 +15,12 @@ from beffroi.errors import ModelTimeout, ModelUnavailable
 from beffroi.llm.scripted import SCRIPTED_INFO, Call, ScriptedModel
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.confidentialite.models import Listed
-from beffroi_web.consultation import convert, jobs, meaning
+from beffroi_web.consultation import convert, jobs, work
 from beffroi_web.consultation.models import Consultation
 from beffroi_web.jobs.inline import run_waiting
 from beffroi_web.jobs.models import State
 
-from .test_journey import FILE, MORE, Embedder, added, decide, give, themes
+from .test_journey import FILE, MORE, added, decide, give, themes
 
 WORDS = "Les habitants demandent"
 
@@ -37,22 +36,10 @@ def faithful(call: Call) -> str:
 
 
 @pytest.fixture
-def client(collectivite: Collectivite, signed_in: Callable[..., Client]) -> Client:
-    return signed_in(collectivite)
-
-
-@pytest.fixture(autouse=True)
-def fast(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> None:
-    for module in (jobs, meaning):
-        monkeypatch.setattr(module, "LocalEmbedder", Embedder)
-    settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
 def use(monkeypatch: pytest.MonkeyPatch) -> Callable[..., ScriptedModel]:
     def choose(script: Any, place: Any = "machine") -> ScriptedModel:
         model = ScriptedModel(script, info=replace(SCRIPTED_INFO, place=place))
-        monkeypatch.setattr(jobs, "model_for", lambda collectivite, owner="": model)
+        monkeypatch.setattr(work, "model_for", lambda collectivite, owner="": model)
         return model
 
     return choose
@@ -120,7 +107,7 @@ def test_a_model_that_cannot_be_opened_leaves_what_was_computed(
     def refuse(*_: object, **__: object) -> None:
         raise ModelUnavailable("Le modèle n’est pas installé.")
 
-    monkeypatch.setattr(jobs, "model_for", refuse)
+    monkeypatch.setattr(work, "model_for", refuse)
     row = analysed(client, collectivite)
     assert names(row) and "Le modèle n’est pas installé." in page(client, row)
 

@@ -21,8 +21,8 @@ from beffroi.knowledge import Source
 from beffroi_web.assistants import available as assistants
 from beffroi_web.assistants.models import Conversation
 from beffroi_web.collectivites.models import Collectivite, Role
-from beffroi_web.consultation import jobs as consultation
 from beffroi_web.consultation import meaning
+from beffroi_web.consultation import work as consultation
 from beffroi_web.jobs.inline import run_waiting
 from beffroi_web.knowledge import index
 from beffroi_web.modeles import jobs as modeles

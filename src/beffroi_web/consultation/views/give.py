@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from beffroi.consultation.example import EXAMPLE_NAME, EXAMPLE_QUESTION, EXAMPLE_TITLE, example
 from beffroi.errors import InputError
-from beffroi_web.consultation import actions, shelf
+from beffroi_web.consultation import actions, beginning, shelf
 from beffroi_web.consultation.forms import ACCEPTED, Columns, GiveAnswers
 from beffroi_web.consultation.models import Consultation
 from beffroi_web.consultation.visible import (
@@ -38,14 +39,22 @@ def _firsts(request: HttpRequest) -> list[Consultation]:
     """The consultations that the person may open, each file once."""
     if not request.collectivite:
         return []
-    rows = consultations(request.user, request.collectivite).filter(main=None)
+    rows = consultations(request.user, request.collectivite).filter(main=None, former_of=None)
     return list(rows.annotate(questions=Count("others") + 1)[:50])
 
 
 def _former(request: HttpRequest, row: Consultation) -> list[tuple[int, str]]:
-    """The consultations analysed before, whose themes can be taken again."""
-    rows = consultations(request.user, request.collectivite).exclude(found=None).exclude(pk=row.pk)
-    return [(other.pk, f"{other.title} : {other.asked[:80]}") for other in rows[:50]]
+    """The analyses whose themes can be taken again: this one, the others, the versions kept."""
+    rows = consultations(request.user, request.collectivite).exclude(found=None)
+    mine = sorted(rows[:50], key=lambda other: other.pk != row.pk)
+    return [(other.pk, _called(other, row)) for other in mine]
+
+
+def _called(other: Consultation, row: Consultation) -> str:
+    if other.pk == row.pk:
+        return "Cette consultation, telle que vous l’avez corrigée"
+    kept = f", version du {other.kept_at:%d/%m/%Y}" if other.kept_at else ""
+    return f"{other.title} : {other.asked[:80]}{kept}"
 
 
 def _given(request: HttpRequest, form: GiveAnswers) -> Consultation | None:
@@ -85,21 +94,38 @@ def exemple(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def colonnes(request: HttpRequest, number: int) -> HttpResponse:
     row = consultation_or_404(request, number).first
+    if row.former_of:
+        return redirect("consultation:colonnes", number=row.former_of_id)
     if row.working:
         return redirect(row)
     context = shelf.wizard(row)
     former = _former(request, row)
     form = Columns(
-        context["choices"], request.POST or None, former=former, initial=context["initial"]
+        context["choices"],
+        *(request.POST, request.FILES) if request.method == "POST" else (),
+        former=former,
+        again=row.found is not None,
+        initial=context["initial"],
     )
-    if request.method == "POST" and form.is_valid():
-        taken = form.cleaned_data.get("reprise")
-        titles = shelf.titles(consultation_or_404(request, taken)) if taken else ""
-        values = {**form.cleaned_data, "themes": form.cleaned_data["themes"] or titles}
-        actions.begin(row, values, user=request.user)
+    if request.method == "POST" and form.is_valid() and _begun(request, row, form):
         return redirect(row)
     status = 422 if form.errors else 200
     return render(request, "consultation/colonnes.html", {**context, "form": form}, status=status)
+
+
+def _begun(request: HttpRequest, row: Consultation, form: Columns) -> bool:
+    """Whether what was asked could be done; the form says why otherwise."""
+    taken = form.cleaned_data.get("reprise")
+    former = shelf.themes_today(consultation_or_404(request, taken)) if taken else ""
+    values = {**form.cleaned_data, "themes": form.cleaned_data["themes"] or former}
+    try:
+        begun = beginning.begin(row, values, user=request.user)
+    except InputError as error:
+        form.add_error("colonnes", error.sentence)
+        return False
+    if not begun:
+        messages.success(request, "C’est enregistré. Les thèmes et vos décisions n’ont pas changé.")
+    return True
 
 
 @require_http_methods(["GET", "POST"])

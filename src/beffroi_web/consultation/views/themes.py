@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from beffroi.errors import InputError
-from beffroi_web.consultation import actions, lessons, shelf
+from beffroi_web.consultation import actions, deciding, lessons, shelf, versions
 from beffroi_web.consultation.forms import Decision, verdicts
 from beffroi_web.consultation.visible import analysed_or_404, consultation_or_404
 
@@ -40,6 +40,17 @@ def reprendre(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_POST
+def revenir(request: HttpRequest, number: int) -> HttpResponse:
+    row = consultation_or_404(request, number)
+    back = versions.bring_back(row, user=request.user)
+    if back is None:
+        messages.warning(request, "Une analyse est en cours. Attendez qu’elle finisse.")
+        return redirect(row)
+    messages.success(request, "Vous êtes revenu à cette version. L’autre est gardée.")
+    return redirect(back)
+
+
+@require_POST
 def decider(request: HttpRequest, number: int) -> HttpResponse:
     row = analysed_or_404(request, number)
     form = Decision(request.POST)
@@ -47,7 +58,7 @@ def decider(request: HttpRequest, number: int) -> HttpResponse:
         messages.warning(request, "Il manque une précision : rien n’a été changé.")
         return redirect(_back(request, row.get_absolute_url()))
     try:
-        actions.change(row, form.cleaned_data["acte"], form.args, user=request.user)
+        deciding.change(row, form.cleaned_data["acte"], form.args, user=request.user)
         messages.success(request, "C’est fait. Vous pouvez annuler cette décision.")
     except InputError as error:
         messages.warning(request, error.sentence)
@@ -68,7 +79,7 @@ def _back(request: HttpRequest, address: str) -> str:
 @require_POST
 def annuler(request: HttpRequest, number: int) -> HttpResponse:
     row = analysed_or_404(request, number)
-    said = actions.undo(row, user=request.user)
+    said = deciding.undo(row, user=request.user)
     messages.success(request, f"Annulé : {said}." if said else "Il n’y a rien à annuler.")
     return redirect("consultation:decisions", number=number)
 
@@ -82,7 +93,7 @@ def apprendre(request: HttpRequest, number: int) -> HttpResponse:
     if not moves:
         messages.warning(request, "Aucune réponse n’était cochée : rien n’a été changé.")
         return redirect("consultation:apprendre", number=number)
-    actions.change(row, "suivre", {"reponses": moves}, user=request.user)
+    deciding.change(row, "suivre", {"reponses": moves}, user=request.user)
     messages.success(request, "C’est fait. Vous pouvez annuler cette décision.")
     return redirect("consultation:decisions", number=number)
 
@@ -93,7 +104,7 @@ def relire(request: HttpRequest, number: int) -> HttpResponse:
     sample = shelf.sample(row)
     if request.method == "POST":
         judged = verdicts(request.POST, [line["row"] for line in sample])
-        actions.read(row, judged, user=request.user)
+        deciding.read(row, judged, user=request.user)
         messages.success(request, shelf.reading_said(row))
         return redirect("consultation:relire", number=number)
     context = {"row": row, "sample": sample, "reading": shelf.reading_said(row)}

@@ -111,6 +111,13 @@ def find(authorization: str) -> Key:
     return key  # type: ignore[no-any-return]
 
 
+def require_open(key: Key) -> None:
+    """Raises :class:`KeyRefused` when the key was revoked, or expired, since it was admitted."""
+    fresh = Key.objects.for_(key.collectivite_id).filter(pk=key.pk).first()
+    if fresh is None or not fresh.open:
+        raise KeyRefused
+
+
 def note(key: Key, act: str, details: Mapping[str, str | int]) -> None:
     """One more line of the journal about what the call did."""
     with transaction.atomic():

@@ -8,7 +8,7 @@ from beffroi_web.jobs.port import Context, handler
 from beffroi_web.jobs.retention import daily
 from beffroi_web.openings import hooks, imap, mailbox
 from beffroi_web.openings.models import Hook, Mailbox
-from beffroi_web.openings.sending import NotTold
+from beffroi_web.openings.sending import AddressRefused, NotTold
 
 #: Seconds before each attempt. After the last one the work fails; a person can take it up again.
 DELAYS: tuple[float, ...] = (0.0, 2.0, 8.0, 20.0)
@@ -32,7 +32,7 @@ def _attempted(context: Context, hook: Hook) -> dict[str, int]:
         context.progress(f"Essai {number} sur {len(DELAYS)}", number - 1, len(DELAYS))
         try:
             hooks.deliver(hook, context.args, delivery=str(context.job.pk))
-        except NotTold as error:
+        except (NotTold, AddressRefused) as error:
             hooks.note(hook, error.message)
             if number == len(DELAYS):
                 raise

@@ -7,8 +7,11 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from beffroi.assistants.injection import in_hits
 from beffroi.drafting.floor.letter import points_to_answer
 from beffroi.fidelity import facts
+from beffroi.findings import Span
+from beffroi.knowledge import Hit, Passage, Source
 
 #: Facts shown of one letter; the letter itself is one click away.
 MOST_FACTS = 12
@@ -48,12 +51,14 @@ HASTE: dict[str, str] = {
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Read:
     """``service`` is one of the services given, or the subject in words, or empty. ``haste`` are
-    the reasons to answer first, empty when there is none. ``facts`` are exact extracts."""
+    the reasons to answer first, empty when there is none. ``facts`` are exact extracts, ``orders``
+    too: sentences that speak to a machine, which nothing here obeys."""
 
     points: tuple[str, ...]
     facts: tuple[str, ...]
     service: str
     haste: tuple[str, ...]
+    orders: tuple[str, ...] = ()
 
 
 def read_letter(text: str, *, services: Sequence[str]) -> Read:
@@ -64,7 +69,17 @@ def read_letter(text: str, *, services: Sequence[str]) -> Read:
         facts=_facts(text),
         service=_service(plain, services),
         haste=tuple(reason for reason, words in HASTE.items() if _count(words, plain)),
+        orders=_orders(text),
     )
+
+
+def _orders(text: str) -> tuple[str, ...]:
+    """As the answers of assistants see them in documents."""
+    source = Source(id="lettre", title="lettre", text=text)
+    whole = Span(start=0, end=len(text))
+    passage = Passage(document_id=source.id, number=0, span=whole, text=text)
+    found = in_hits((Hit(source=source, passage=passage, score=1.0),))
+    return tuple(finding.source_text for finding in found)
 
 
 def _facts(text: str) -> tuple[str, ...]:

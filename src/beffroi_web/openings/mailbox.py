@@ -136,6 +136,7 @@ def _fill(letter: Letter, document: Document) -> None:
     letter.subject = (document.title or "Sans objet")[:300]
     letter.points, letter.facts = list(found.points), list(found.facts)
     letter.service, letter.haste = found.service[:150], list(found.haste)
+    letter.orders = list(found.orders)
 
 
 def _draft(letter: Letter, document: Document) -> Any:

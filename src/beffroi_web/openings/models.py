@@ -179,8 +179,8 @@ class Mailbox(Scoped):
 class Letter(Scoped):
     """One letter that was read: what it asks, of whom, how soon, and the draft of its reply.
 
-    ``reason`` says why there is no draft; ``haste`` are the reasons to answer first. Only the
-    ``owner`` of its draft opens it.
+    ``reason`` says why there is no draft; ``haste`` are the reasons to answer first; ``orders``
+    the sentences that speak to a machine. Only the ``owner`` of its draft opens it.
     """
 
     mailbox = models.ForeignKey(Mailbox, on_delete=models.CASCADE, related_name="letters")
@@ -191,6 +191,7 @@ class Letter(Scoped):
     facts = models.JSONField(default=list)
     service = models.CharField("service", max_length=150, blank=True)
     haste = models.JSONField(default=list)
+    orders = models.JSONField(default=list)
     reason = models.CharField(max_length=300, blank=True)
     draft = models.ForeignKey(
         "clarifier.Draft", on_delete=models.SET_NULL, null=True, related_name="+"

@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import ipaddress
 import socket
+import ssl
 import time
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -105,6 +106,28 @@ def send(place: Target, body: bytes, *, secret: str, delivery: str) -> None:
             status = with_status.status_code
             with_status.close()
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise NotTold("Le logiciel à avertir n’est pas joignable.", detail=repr(error)) from error
+        raise NotTold(_why(error), detail=repr(error)) from error
     if not 200 <= status < 300:
         raise NotTold(f"Le logiciel à avertir a répondu {status}.")
+
+
+def _why(error: Exception) -> str:
+    """What the network says, in one French sentence."""
+    import httpx
+
+    if isinstance(error, httpx.TimeoutException):
+        return f"Le logiciel à avertir n’a pas répondu en {PATIENCE:.0f} secondes."
+    if isinstance(error, httpx.ConnectError) and _of_tls(error):
+        return (
+            "La liaison chiffrée avec le logiciel à avertir a échoué : son certificat n’est pas "
+            "reconnu, ou il ne parle pas https."
+        )
+    return "Le logiciel à avertir n’est pas joignable."
+
+
+def _of_tls(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, ssl.SSLError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

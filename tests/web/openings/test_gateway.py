@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import openai
 import pytest
+from django.utils import timezone
 
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.journal.models import Entry
 from beffroi_web.llm.models import ModelChoice
 from beffroi_web.openings import actions
+from beffroi_web.openings.models import Key
+from beffroi_web.openings.views import gateway
 from contract.misbehaving import Misbehaving
 from e2e.model_server import model_server
 from web_served import served
@@ -141,6 +145,36 @@ def test_a_stream_that_dies_says_so_inside(
     with pytest.raises(openai.APIError, match="coupée"):
         list(stream)
     assert Entry.objects.for_(collectivite).filter(act="modele.echec").exists()
+
+
+def test_a_key_revoked_in_mid_stream_stops_the_answer(
+    choose: Callable[..., None],
+    connect: Connect,
+    collectivite: Collectivite,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(gateway, "LOOK_AGAIN", 0.0)
+    choose("lent")
+    stream = connect().chat.completions.create(model="beffroi", messages=SAID, stream=True)
+    pieces = iter(stream)
+    next(pieces)
+    Key.objects.for_(collectivite).update(revoked_at=timezone.now())
+    with pytest.raises(openai.APIError, match="clé"):
+        list(pieces)
+
+
+def test_a_tool_that_goes_away_stops_the_model(
+    choose: Callable[..., None], connect: Connect, collectivite: Collectivite
+) -> None:
+    choose("lent")
+    stream = connect().chat.completions.create(model="beffroi", messages=SAID, stream=True)
+    next(iter(stream))
+    stream.close()
+    deadline = time.monotonic() + 20
+    acts = Entry.objects.for_(collectivite)
+    while not acts.filter(act="modele.appel").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert acts.filter(act="modele.appel").count() == 1, "the call is in the journal all the same"
 
 
 @pytest.mark.parametrize(

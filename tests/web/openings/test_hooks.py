@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+import httpx
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -22,7 +23,7 @@ from beffroi_web.jobs.models import Job
 from beffroi_web.journal import actions as journal
 from beffroi_web.openings import hooks, jobs
 from beffroi_web.openings.models import Event, Hook
-from beffroi_web.openings.sending import AddressRefused, target
+from beffroi_web.openings.sending import AddressRefused, NotTold, send, target
 from beffroi_web.public.models import Question
 
 
@@ -142,6 +143,48 @@ def test_after_the_last_attempt_the_work_fails_and_says_why(
     assert (job.state, job.error_code) == ("echec", "ouverture.non_averti")
     assert "500" in Hook.objects.for_(collectivite).get().trouble
     assert len(receiver.received) == 3
+
+
+def test_a_name_that_is_not_found_is_said_and_tried_again(
+    hook: hooks.Made, collectivite: Collectivite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def unknown(host: str, *_: Any, **__: Any) -> Any:
+        asked.append(host)
+        raise socket.gaierror(socket.EAI_NONAME, "inconnu")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    hooks.try_it(hook.hook, actor=hook.hook.created_by)
+    run_waiting()
+    assert Job.objects.for_(collectivite).get().state == "echec" and len(asked) == 3
+    assert "n’a pas été trouvé" in Hook.objects.for_(collectivite).get().trouble
+
+
+def test_a_server_that_does_not_speak_tls_is_said(receiver: Capturing) -> None:
+    place = target(f"https://127.0.0.1:{receiver.server_port}/x", private=True)
+    with pytest.raises(NotTold, match="liaison chiffrée"):
+        send(place, b"{}", secret="s", delivery="1")
+    assert receiver.received == []
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (httpx.ReadTimeout("x"), "10 secondes"),
+        (httpx.ConnectError("x"), "n’est pas joignable"),
+        (httpx.RemoteProtocolError("x"), "n’est pas joignable"),
+    ],
+)
+def test_each_failure_of_the_network_has_its_sentence(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    def fail(*_: Any, **__: Any) -> Any:
+        raise error
+
+    monkeypatch.setattr(httpx.Client, "send", fail)
+    with pytest.raises(NotTold, match=said):
+        send(target("http://127.0.0.1:9/x", private=True), b"{}", secret="s", delivery="1")
 
 
 def test_a_removed_hook_is_told_nothing(

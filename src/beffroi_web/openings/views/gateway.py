@@ -9,7 +9,7 @@ import base64
 import json
 import secrets
 import time
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
 from typing import Any, cast
 
@@ -28,6 +28,8 @@ from beffroi_web.openings.models import Key
 #: Width of the vectors of the embedded encoder.
 WIDTH = 512
 IGNORED = "X-Beffroi-Ignore"
+#: Seconds between two looks at the key of an answer under way.
+LOOK_AGAIN = 1.0
 Asked = Mapping[str, Any]
 
 
@@ -121,7 +123,7 @@ def _events(
         with closing(chunks):
             yield _event({**head, "choices": [_delta({"role": "assistant", "content": ""})]})
             yield from _pieces(conversation, head, first)
-            for chunk in chunks:
+            for chunk in _while_open(key, chunks):
                 yield from _pieces(conversation, head, chunk)
         _note(key, conversation)
         yield "data: [DONE]\n\n"
@@ -135,6 +137,16 @@ def _events(
         _note_failure(key, conversation, Unforeseen())
         yield _event(error_row(Unforeseen()))
         raise
+
+
+def _while_open(key: Key, chunks: Iterator[Chunk]) -> Iterator[Chunk]:
+    """The chunks, until the key is revoked: it is looked at again every :data:`LOOK_AGAIN`."""
+    looked = time.monotonic()
+    for chunk in chunks:
+        if time.monotonic() - looked >= LOOK_AGAIN:
+            actions.require_open(key)
+            looked = time.monotonic()
+        yield chunk
 
 
 def _pieces(

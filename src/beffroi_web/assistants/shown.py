@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
@@ -13,22 +11,11 @@ from django.urls import reverse
 from beffroi.assistants import Answer
 from beffroi.findings import Span
 from beffroi_web.assistants import convert
+from beffroi_web.assistants.layout import Paragraph, laid_out
 from beffroi_web.assistants.models import Conversation, Turn
 from beffroi_web.knowledge.models import Document
 from beffroi_web.knowledge.page import place
 from beffroi_web.knowledge.visible import collections
-
-_ITEM = re.compile(r"\s*(?:[-–—•*·]\s+|(?=\d{1,2}[.)]\s))")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Paragraph:
-    """``sentences``: words, numbers of the passages that they rest on (from 1). ``from_title``:
-    the document whose very words they are, empty for words of the machine."""
-
-    kind: str
-    sentences: list[tuple[str, list[int]]]
-    from_title: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,52 +42,7 @@ def paragraphs(turn: Turn) -> list[Paragraph]:
     answer = answer_of(turn)
     titles = [citation.title for citation in answer.citations] if answer else []
     sentences = turn.answer["sentences"] if turn.answer else turn.sentences
-    found: list[Paragraph] = []
-    named = ""
-    for (quoted, cites), run in groupby(sentences, key=_source):
-        title = titles[cites[0]] if quoted and cites and cites[0] < len(titles) else ""
-        told = title if title != named else ""  # two passages of one document: named once
-        found += _laid(list(run), told, quoted=quoted, numbered=answer is not None)
-        named = title
-    return found
-
-
-def _source(sentence: Mapping[str, Any]) -> tuple[bool, tuple[int, ...]]:
-    """Words of a document stay apart from those of another, and from those of the machine."""
-    quoted = bool(sentence.get("quoted"))
-    return quoted, tuple(sentence["cites"]) if quoted else ()
-
-
-def _laid(
-    run: list[Mapping[str, Any]], title: str, *, quoted: bool, numbered: bool
-) -> Iterable[Paragraph]:
-    """Sentences that follow each other are one paragraph; each item of a list is its own."""
-    last = len(run) - 1
-    for is_item, some in groupby(enumerate(run), key=lambda pair: _is_item(pair[1]["text"])):
-        told = [
-            (
-                _words(one["text"]),
-                _numbers(one) if numbered and not (quoted and rank < last) else [],
-            )
-            for rank, one in some
-        ]
-        if is_item:
-            yield from (Paragraph(kind="item", sentences=[one], from_title="") for one in told)
-        else:
-            yield Paragraph(kind="quote" if quoted else "text", sentences=told, from_title=title)
-            title = ""
-
-
-def _is_item(text: str) -> bool:
-    return _ITEM.match(text) is not None
-
-
-def _words(text: str) -> str:
-    return " ".join(_ITEM.sub("", text, count=1).lstrip("#").split())
-
-
-def _numbers(sentence: Mapping[str, Any]) -> list[int]:
-    return [rank + 1 for rank in sentence["cites"]]
+    return laid_out(sentences, titles, numbered=answer is not None)
 
 
 def passages(turn: Turn) -> list[Passage]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from beffroi.errors import ModelFailed
 from beffroi.llm.scripted import SCRIPTED_INFO, ScriptedModel
 from beffroi_web.collectivites.models import Collectivite
 from beffroi_web.journal.models import Entry
+from beffroi_web.knowledge.models import Document
+from beffroi_web.knowledge.reading import read_all
 from beffroi_web.public import actions, answering, languages
 from beffroi_web.public.models import Message, PublicPage, Question
 
@@ -248,3 +251,22 @@ def test_what_is_kept_is_forgotten_in_time(page: PublicPage) -> None:
     actions.forget()
     assert Question.objects.for_(house).count() == 1
     assert Message.objects.for_(house).count() == 1, "a message that nobody dealt with stays"
+
+
+def test_the_words_of_documents_stand_apart_and_old_ones_are_said(
+    ask: Ask, page: PublicPage
+) -> None:
+    document = Document.objects.for_(page.collectivite).get(title="Piscine (Fiches)")
+    document.date, document.state = date(2012, 5, 1), "attente"
+    document.save()
+    read_all([document])
+    shown = ask("À quelle heure ouvre la piscine municipale ?").text
+    assert 'class="quoted"' in shown and "date du 01/05/2012" in shown
+    assert shown.count("D’après « Piscine (Fiches) »") == 1
+
+
+def test_a_site_that_is_not_allowed_is_told_so_by_the_widget(page: PublicPage) -> None:
+    PublicPage.objects.for_(page.collectivite).update(sites="https://www.valmont.test")
+    script = Client().get("/public/valmont/widget.js").content.decode()
+    assert '["http://testserver", "https://www.valmont.test"]' in script.replace("\\u002D", "-")
+    assert "n’est pas encore autorisé" in script

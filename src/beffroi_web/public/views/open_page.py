@@ -19,12 +19,12 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from beffroi.assistants import Answer
 from beffroi_web.assistants.warming import warm_aside
 from beffroi_web.public import actions, answering, languages
 from beffroi_web.public.forms import LONGEST_QUESTION, Ask, Write
 from beffroi_web.public.limits import MESSAGES, OPINIONS, QUESTIONS, Limit, address_of
 from beffroi_web.public.models import Message, PublicPage, Question
+from beffroi_web.public.told import told
 
 LOG = logging.getLogger("beffroi.public")
 P = ParamSpec("P")
@@ -112,49 +112,8 @@ def page(request: HttpRequest, visit: Visit) -> HttpResponse:
     except answering.TooManyVisitors:
         return _shown(request, visit, "page", 503, trouble=visit.words["occupe"], form=form)
     kept = actions.keep_question(visit.page, text, answer, language=visit.language)
-    context = {"answer": answer, "kept": kept, "asked": text, "lines": _lines(answer)}
-    return _shown(request, visit, "page", **context, sources=_sources(answer))
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
-    """A line of the answer; ``number`` is what to dial, when the line gives an emergency one."""
-
-    text: str
-    number: str = ""
-
-
-def _lines(answer: Answer) -> list[Line]:
-    lines = [line for line in answer.text.split("\n") if line.strip()]
-    if answer.status != "urgence":
-        return [Line(text=line) for line in lines]
-    return [Line(text=line, number=_emergency(line)) for line in lines]
-
-
-def _emergency(line: str) -> str:
-    found = re.match(r"([\d\u00a0\u202f ]{2,9}\d|\d{2})[\u00a0\u202f ]?:", line)
-    return re.sub(r"\D", "", found[1]) if found else ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Source:
-    title: str
-    passage: str
-    url: str
-    page: int | None
-
-
-def _sources(answer: Answer) -> list[Source]:
-    """Links only to originals of the authority's own documents, and only on the web."""
-    return [
-        Source(
-            title=cited.title,
-            passage=cited.text,
-            url=cited.url if re.match(r"https?://", cited.url) else "",
-            page=cited.page,
-        )
-        for cited in answer.citations
-    ]
+    context = {"answer": answer, "kept": kept, "asked": text, **told(answer)}
+    return _shown(request, visit, "page", **context)
 
 
 @require_POST
@@ -218,9 +177,21 @@ def widget(request: HttpRequest, visit: Visit) -> HttpResponse:
     """One line on the site of the commune puts the page there, in a frame."""
     address = request.build_absolute_uri(reverse("public:page", args=[visit.page.slug]))
     title = f"{languages.words('fr')['titre']} : {visit.page.collectivite.name}"
-    answer = render(request, "public/widget.js", {"address": f"{address}?cadre=1", "title": title})
+    answer = render(
+        request,
+        "public/widget.js",
+        {
+            "address": f"{address}?cadre=1",
+            "title": title,
+            "origins": [_own_origin(request), *visit.page.origins],
+        },
+    )
     answer["Content-Type"] = "text/javascript; charset=utf-8"
     return answer
+
+
+def _own_origin(request: HttpRequest) -> str:
+    return request.build_absolute_uri("/").rstrip("/")
 
 
 def _dialled(telephone: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from beffroi.assistants import PLAIN, Assistant
 from beffroi.assistants.files import from_files
 from beffroi.assistants.shipped import shipped_assistants
 from beffroi_web.assistants.models import Conversation, Edition, OwnAssistant
 from beffroi_web.collectivites.models import Collectivite
-from beffroi_web.knowledge.visible import directions
+from beffroi_web.editions.reach import reached
 from beffroi_web.modeles.models import Sharing
 
 if TYPE_CHECKING:
@@ -28,11 +28,7 @@ def shipped() -> dict[str, Assistant]:
 def own(user: User, collectivite: Collectivite) -> QuerySet[OwnAssistant]:
     """The assistants of the authority that this person may use."""
     rows: QuerySet[OwnAssistant] = OwnAssistant.objects.for_(collectivite)
-    return rows.filter(
-        Q(author=user)
-        | Q(sharing=Sharing.MAISON)
-        | Q(sharing=Sharing.DIRECTION, direction__in=directions(user, collectivite))
-    ).prefetch_related("editions")
+    return reached(rows, user, collectivite)
 
 
 def available(user: User, collectivite: Collectivite) -> dict[str, Assistant]:

@@ -9,9 +9,9 @@ from django.utils import timezone
 from beffroi.assistants import PLAIN, Assistant
 from beffroi_web.assistants import available, writing
 from beffroi_web.assistants.folder_forms import AUDIENCES, Give, Share
-from beffroi_web.assistants.models import Edition, Offer, OwnAssistant
-from beffroi_web.clarifier.compare import difference
+from beffroi_web.assistants.models import Offer, OwnAssistant
 from beffroi_web.collectivites.models import Collectivite
+from beffroi_web.editions import compare
 from beffroi_web.jobs.models import Job
 from beffroi_web.knowledge.visible import collections
 from beffroi_web.modeles.available import available as modeles
@@ -70,26 +70,7 @@ def choices(user: User, collectivite: Collectivite) -> dict[str, Any]:
 
 
 def versions(row: OwnAssistant, old: str, new: str) -> dict[str, Any]:
-    """Two editions side by side: the last two unless the address says otherwise."""
+    """Its editions, two of them side by side."""
     rows = list(row.editions.select_related("author"))
-    newer = _chosen(rows, new, rows[0])
-    older = _chosen(rows, old, rows[min(1, len(rows) - 1)])
-    pieces = difference(_whole(older), _whole(newer)) if older != newer else []
-    return {
-        "row": row,
-        "assistant": available.latest(row),
-        "versions": rows,
-        "old": older,
-        "new": newer,
-        "whole": _whole(newer),
-        "pieces": pieces,
-    }
-
-
-def _chosen(rows: list[Edition], wanted: str, default: Edition) -> Edition:
-    return next((edition for edition in rows if str(edition.version) == wanted), default)
-
-
-def _whole(edition: Edition) -> str:
-    """The folder as one text: each file under its path."""
-    return "\n\n".join(f"— {path} —\n{text}" for path, text in sorted(edition.files.items()))
+    sides = compare.versions(rows, old, new)
+    return {**sides, "row": row, "assistant": available.latest(row)}

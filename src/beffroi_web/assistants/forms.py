@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from beffroi_web.assistants.actions import Dropped
+from beffroi_web.assistants.attaching import Dropped
 from beffroi_web.clarifier.forms import ACCEPTED, Text
 from beffroi_web.knowledge.forms import SeveralFiles
 

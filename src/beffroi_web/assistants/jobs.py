@@ -17,7 +17,7 @@ from beffroi.assistants.trials import try_one
 from beffroi.errors import Stopped, UnknownName
 from beffroi.knowledge import Index
 from beffroi.llm.types import ChatModel, Wait
-from beffroi_web.assistants import actions, available, convert, run, writing
+from beffroi_web.assistants import actions, answered, available, convert, run, writing
 from beffroi_web.assistants.branches import branch
 from beffroi_web.assistants.models import OwnAssistant, Turn
 from beffroi_web.assistants.retention import forget
@@ -43,7 +43,7 @@ def repondre(context: Context) -> int:
 
 def _answered(context: Context, number: int) -> int:
     turn = _turn(number)
-    actions.forget_answer(turn)
+    answered.forget_answer(turn)
     conversation = turn.conversation
     owner, collectivite = conversation.owner, conversation.collectivite
     assistant = available.assistant_of(conversation)
@@ -64,15 +64,15 @@ def _answered(context: Context, number: int) -> int:
         for event in events:
             match event:
                 case Passages():
-                    actions.store_passages(turn, event.hits)
+                    answered.store_passages(turn, event.hits)
                     context.progress(FOUND, 0, 1)
                 case Piece(sentence=sentence, wait=wait):
                     if sentence is not None:
-                        actions.store_sentence(turn, sentence)
+                        answered.store_sentence(turn, sentence)
                     context.progress(_waiting(wait), 0, 1)
                 case Answered():
                     place = model.info.place if model is not None else ""
-                    actions.store_answer(turn, event.answer, assistant=assistant, place=place)
+                    answered.store_answer(turn, event.answer, assistant=assistant, place=place)
     return number
 
 

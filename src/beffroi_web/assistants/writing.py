@@ -14,6 +14,7 @@ from beffroi.errors import InputError
 from beffroi_web.assistants.available import edition_of, latest, shipped
 from beffroi_web.assistants.models import Edition, Offer, OwnAssistant
 from beffroi_web.collectivites.models import Collectivite
+from beffroi_web.editions import reach
 from beffroi_web.jobs import port
 from beffroi_web.jobs.models import Job
 from beffroi_web.journal import actions as journal
@@ -50,13 +51,12 @@ def create(assistant: Assistant, *, user: User, collectivite: Collectivite) -> O
     taken = OwnAssistant.objects.for_(collectivite).filter(name=assistant.name).exists()
     if taken or assistant.name in shipped() or assistant.name == PLAIN.name:
         raise NameTaken
-    mine = user.memberships.filter(collectivite=collectivite, direction__isnull=False).first()
     with transaction.atomic():
         row = OwnAssistant.objects.create(
             collectivite=collectivite,
             name=assistant.name,
             author=user,
-            direction=mine.direction if mine else None,
+            direction=reach.home_of(user, collectivite),
         )
         edition(row, assistant, user)
         journal.write(collectivite, user, "assistant.cree", _ref(row))
@@ -187,7 +187,7 @@ def passed(edition: Edition) -> bool:
 
 def may_change(row: OwnAssistant, user: User) -> bool:
     """Its author, and those whose role is to write assistants."""
-    return row.author_id == user.pk or user.has_perm("assistants.ecrire", row)
+    return reach.may_change(row, user, "assistants.ecrire")
 
 
 def allow(row: OwnAssistant, user: User) -> None:

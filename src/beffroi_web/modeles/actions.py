@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from beffroi.drafting import Modele, to_files
+from beffroi.drafting import Modele, from_files, to_files
 from beffroi.errors import InputError
 from beffroi_web.collectivites.models import Collectivite
+from beffroi_web.editions import reach
 from beffroi_web.jobs import port
 from beffroi_web.jobs.models import Job
 from beffroi_web.journal import actions as journal
@@ -35,13 +37,12 @@ def create(modele: Modele, *, user: User, collectivite: Collectivite) -> OwnMode
     taken = OwnModele.objects.for_(collectivite).filter(name=modele.name).exists()
     if taken or modele.name in shipped():
         raise NameTaken
-    membership = user.memberships.filter(collectivite=collectivite, direction__isnull=False).first()
     with transaction.atomic():
         row = OwnModele.objects.create(
             collectivite=collectivite,
             name=modele.name,
             author=user,
-            direction=membership.direction if membership else None,
+            direction=reach.home_of(user, collectivite),
         )
         _edition(row, modele, user)
         journal.write(collectivite, user, "modele_ecriture.cree", f"modele:{modele.name}")
@@ -57,6 +58,13 @@ def change(row: OwnModele, modele: Modele, *, user: User) -> None:
         journal.write(
             row.collectivite, user, "modele_ecriture.modifie", f"modele:{row.name}", details
         )
+
+
+def go_back(row: OwnModele, version: int, *, user: User) -> None:
+    """Make a new edition of a former one; nothing is ever lost."""
+    old = from_files(row.editions.get(version=version).files)
+    newest: Edition = row.editions.all()[0]
+    change(row, replace(old, version=newest.version + 1), user=user)
 
 
 def _edition(row: OwnModele, modele: Modele, user: User) -> None:
@@ -99,7 +107,7 @@ def keep_trial(row_id: int, version: int, results: Any) -> None:
 
 def may_change(row: OwnModele, user: User) -> bool:
     """Its author, and those whose role is to write modèles."""
-    return row.author_id == user.pk or user.has_perm("modeles.ecrire", row)
+    return reach.may_change(row, user, "modeles.ecrire")
 
 
 def _allow(row: OwnModele, user: User) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from beffroi.drafting import Modele, from_files, shipped_modeles
 from beffroi.errors import UnknownName
 from beffroi_web.collectivites.models import Collectivite
-from beffroi_web.modeles.models import OwnModele, Sharing
+from beffroi_web.editions.reach import reached
+from beffroi_web.modeles.models import OwnModele
 
 if TYPE_CHECKING:
     from beffroi_web.accounts.models import User
@@ -25,13 +26,8 @@ def shipped() -> dict[str, Modele]:
 
 def own(user: User, collectivite: Collectivite) -> QuerySet[OwnModele]:
     """The modèles of the authority that this person may use."""
-    directions = user.memberships.filter(collectivite=collectivite).values_list("direction_id")
     rows: QuerySet[OwnModele] = OwnModele.objects.for_(collectivite)
-    return rows.filter(
-        Q(author=user)
-        | Q(sharing=Sharing.MAISON)
-        | Q(sharing=Sharing.DIRECTION, direction__in=directions)
-    ).prefetch_related("editions")
+    return reached(rows, user, collectivite)
 
 
 def available(user: User, collectivite: Collectivite) -> dict[str, Modele]:

@@ -14,5 +14,7 @@ urlpatterns = [
     path("<slug:name>/exporter/", views.exporter, name="exporter"),
     path("<slug:name>/essayer/", views.essayer, name="essayer"),
     path("<slug:name>/partager/", views.partager, name="partager"),
+    path("<slug:name>/versions/", views.versions, name="versions"),
+    path("<slug:name>/versions/<int:version>/", views.revenir, name="revenir"),
     path("<slug:name>/supprimer/", views.supprimer, name="supprimer"),
 ]

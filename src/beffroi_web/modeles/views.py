@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from beffroi.drafting import Modele, from_zip, to_zip
 from beffroi.errors import InputError
+from beffroi_web.editions import compare
 from beffroi_web.jobs.models import Job
 from beffroi_web.modeles import actions, available
 from beffroi_web.modeles.forms import Import, Share
@@ -149,6 +150,24 @@ def partager(request: HttpRequest, name: str) -> HttpResponse:
     if form.is_valid():
         actions.share(row, form.cleaned_data["partage"], user=request.user)
         messages.success(request, f"Partage : {row.get_sharing_display().lower()}.")
+    return redirect("modeles:modele", name=name)
+
+
+@require_GET
+def versions(request: HttpRequest, name: str) -> HttpResponse:
+    row = _mine(request, name)
+    rows = list(row.editions.select_related("author"))
+    sides = compare.versions(rows, request.GET.get("de", ""), request.GET.get("a", ""))
+    context = {**sides, "row": row, "modele": available.latest(row)}
+    return render(request, "modeles/versions.html", context)
+
+
+@require_POST
+def revenir(request: HttpRequest, name: str, version: int) -> HttpResponse:
+    row = _mine(request, name)
+    get_object_or_404(row.editions, version=version)
+    actions.go_back(row, version, user=request.user)
+    messages.success(request, f"La version {version} est reprise, en une nouvelle version.")
     return redirect("modeles:modele", name=name)
 
 

@@ -17,5 +17,9 @@ def routes(collectivite: Collectivite, user: User) -> dict[str, dict[str, Any]]:
         collectivite=collectivite, name=MARK, author=user, sharing=Sharing.MAISON
     )
     Edition.objects.create(modele=own, version=1, files={"consigne.md": MARK}, author=user)
-    named = [pattern.name for pattern in urlpatterns if pattern.pattern.regex.groupindex]
-    return {f"modeles:{name}": {"name": MARK} for name in named}
+    values: dict[str, Any] = {"name": MARK, "version": 1}
+    return {
+        f"modeles:{pattern.name}": {name: values[name] for name in pattern.pattern.regex.groupindex}
+        for pattern in urlpatterns
+        if pattern.pattern.regex.groupindex
+    }

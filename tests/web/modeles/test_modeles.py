@@ -13,7 +13,7 @@ from django.test import Client
 from beffroi.drafting import from_zip
 from beffroi_web.collectivites.models import Collectivite, Role
 from beffroi_web.jobs.inline import run_waiting
-from beffroi_web.modeles.available import shipped
+from beffroi_web.modeles.available import latest, shipped
 from beffroi_web.modeles.convert import modele_from, to_initial
 from beffroi_web.modeles.models import OwnModele
 from beffroi_web.modeles.sheet import Sheet
@@ -154,3 +154,21 @@ def test_the_essais_are_run_and_told(client: Client) -> None:
     page = client.get("/modeles/le-notre/").content.decode()
     assert page.count("Réussi") == 1 and page.count("Échoué") == 1
     assert "place de la Halle" in page
+
+
+def test_versions_stand_side_by_side_and_one_is_taken_up_again(
+    client: Client, collectivite: Collectivite, signed_in: Callable[..., Client]
+) -> None:
+    address = copied(client, instruction="Écrivez court.")
+    change = f"{address}modifier/"
+    fields = fill(client.get(change).content.decode())
+    client.post(change, {**fields, "instruction": "Écrivez simplement."})
+    page = client.get(f"{address}versions/").content.decode()
+    assert "De la version 1 à la version 2" in page.replace("\u00a0", " ")
+    assert "<del>" in page and "simplement" in page and "Versions" in page
+    assert signed_in(collectivite).get(f"{address}versions/").status_code == 404
+    assert client.post(f"{address}versions/7/").status_code == 404
+    client.post(f"{address}versions/1/")
+    row = OwnModele.objects.for_(collectivite).get()
+    assert [edition.version for edition in row.editions.all()] == [3, 2, 1]
+    assert latest(row).instruction == "Écrivez court."

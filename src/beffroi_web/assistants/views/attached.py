@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from beffroi.errors import InputError
-from beffroi_web.assistants import actions, table, visible
+from beffroi_web.assistants import attaching, table, visible
 from beffroi_web.assistants.forms import Attach
 from beffroi_web.knowledge import page
 
@@ -18,7 +18,7 @@ def joindre(request: HttpRequest, number: int) -> HttpResponse:
     form = Attach(request.POST, request.FILES)
     if form.is_valid():
         try:
-            actions.attach(row, form.dropped, user=request.user)
+            attaching.attach(row, form.dropped, user=request.user)
             return redirect(row)
         except InputError as error:
             form.add_error("fichiers", error.sentence)
@@ -44,5 +44,5 @@ def piece(request: HttpRequest, number: int, piece: int) -> HttpResponse:
 @require_POST
 def retirer(request: HttpRequest, number: int, piece: int) -> HttpResponse:
     row = visible.conversation_or_404(request, number)
-    actions.detach(get_object_or_404(row.attachments, pk=piece), user=request.user)
+    attaching.detach(get_object_or_404(row.attachments, pk=piece), user=request.user)
     return redirect(row)

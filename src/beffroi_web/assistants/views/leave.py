@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
-from beffroi_web.assistants import actions, export, table, visible
+from beffroi_web.assistants import export, leaving, table, visible
 
 
 @require_POST
@@ -19,10 +19,10 @@ def brouillon(request: HttpRequest, number: int, turn: int) -> HttpResponse:
         raise Http404
     wanted = request.POST.get("modele", "")
     if wanted in dict(table.modeles_of(row.conversation)):
-        source = actions.to_source(row, user=request.user)
+        source = leaving.to_source(row, user=request.user)
         address = reverse("clarifier:source", args=[source.pk])
         return redirect(f"{address}?modele={wanted}")
-    draft = actions.to_draft(row, user=request.user)
+    draft = leaving.to_draft(row, user=request.user)
     messages.success(request, "La réponse est devenue un brouillon. Relisez-la, puis signez-la.")
     return redirect(draft)
 
@@ -33,7 +33,7 @@ def exporter(request: HttpRequest, number: int, format: str) -> HttpResponse:
     if format not in export.FORMATS:
         raise Http404
     file = export.as_file(row, format)
-    actions.exported(row, format=format, user=request.user)
+    leaving.exported(row, format=format, user=request.user)
     answer = HttpResponse(file.content, content_type=file.kind)
     answer["Content-Disposition"] = content_disposition_header(True, file.name)
     answer["X-Content-Type-Options"] = "nosniff"

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
+from django.conf import settings
 
 from beffroi_web.clarifier.forms import ACCEPTED, MOST_TYPED, Text
 
@@ -60,7 +61,8 @@ class WriteCollection(forms.Form):
 
 
 class SeveralFiles(forms.FileField):
-    """Files chosen together; gives a list of uploads."""
+    """Files chosen together; gives a list of uploads. One that is too heavy is refused before its
+    content is read into memory."""
 
     def __init__(self, *, accepted: str, **more: Any) -> None:
         super().__init__(widget=_SeveralFilesInput(attrs={"accept": accepted}), **more)
@@ -68,7 +70,18 @@ class SeveralFiles(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> Any:
         given = data if isinstance(data, list | tuple) else [data]
         found = [super(SeveralFiles, self).clean(item, initial) for item in given or [None]]
-        return [item for item in found if item]
+        _refuse_heavy(kept := [item for item in found if item])
+        return kept
+
+
+def _refuse_heavy(files: list[Any]) -> None:
+    limit: int = settings.BEFFROI.upload_limit
+    heavy = [file.name for file in files if file.size > limit]
+    if heavy:
+        most = f"{limit / 1_048_576:.0f}\u00a0Mo"
+        raise forms.ValidationError(
+            f"Trop lourd (la limite est de {most}) : {', '.join(heavy)}. Rien n’a été déposé."
+        )
 
 
 class _SeveralFilesInput(forms.FileInput):
@@ -82,20 +95,9 @@ class AddFiles(forms.Form):
         error_messages={"required": "Choisissez au moins un fichier."},
     )
 
-    def __init__(self, *args: Any, upload_limit: int, **more: Any) -> None:
+    def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self._limit = upload_limit
         self.fields["fichiers"].widget.attrs["aria-describedby"] = "aide-fichiers"
-
-    def clean_fichiers(self) -> list[Any]:
-        files: list[Any] = self.cleaned_data["fichiers"]
-        heavy = [file.name for file in files if file.size > self._limit]
-        if heavy:
-            most = f"{self._limit / 1_048_576:.0f}\u00a0Mo"
-            raise forms.ValidationError(
-                f"Trop lourd (la limite est de {most}) : {', '.join(heavy)}. Rien n’a été déposé."
-            )
-        return files
 
 
 class PasteText(forms.Form):

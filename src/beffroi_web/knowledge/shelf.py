@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils import timezone
@@ -54,7 +53,7 @@ def collection(
         "may_manage": visible.may_manage(user, row),
         "may_follow": user.has_perm("documents.gerer", row),
         "may_set": may_set,
-        "files": files or AddFiles(upload_limit=settings.BEFFROI.upload_limit),
+        "files": files or AddFiles(),
         "text": text or PasteText(),
         "site": site or FollowSite(),
         "folder": folder or FollowFolder(folders=folders(row.collectivite)),

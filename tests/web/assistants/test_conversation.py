@@ -6,7 +6,9 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -15,7 +17,7 @@ from django.test import Client
 from django.utils import timezone
 
 from beffroi.documents import read_marking
-from beffroi_web.assistants import actions, branches, retention
+from beffroi_web.assistants import actions, attaching, branches, retention
 from beffroi_web.assistants.models import Attachment, Conversation, Turn
 from beffroi_web.clarifier.models import Draft
 from beffroi_web.collectivites.models import Collectivite, Role
@@ -246,3 +248,16 @@ def test_what_the_page_sends_is_enough(talk: Talk) -> None:
     assert chosen == ["documents"] and hidden["cle"]
     sent = {**hidden, "assistant": chosen[0], "question": PRICE}
     assert talk.client.post("/assistants/", sent).status_code == 302
+
+
+def test_a_file_that_is_too_heavy_is_refused_before_it_is_read(
+    talk: Talk, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.BEFFROI = replace(settings.BEFFROI, upload_limit=1_048_576)
+    read: list[str] = []
+    monkeypatch.setattr(attaching, "opened", lambda file: read.append(file.name))
+    heavy = SimpleUploadedFile("gros.txt", b"Le repas.\n" * 120_000)
+    values = {"question": "Quel prix ?", "assistant": "documents", "fichiers": heavy}
+    answer = talk.client.post("/assistants/", values)
+    assert answer.status_code == 422 and "la limite est de 1" in answer.content.decode()
+    assert read == [] and not Conversation.objects.for_(talk.collectivite).exists()

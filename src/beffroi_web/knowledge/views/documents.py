@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,8 +15,7 @@ from beffroi_web.look.typography import counted
 @require_POST
 def deposer(request: HttpRequest, number: int) -> HttpResponse:
     row = visible.collection_or_404(request, number)
-    limit = settings.BEFFROI.upload_limit
-    form = AddFiles(request.POST, request.FILES, upload_limit=limit)
+    form = AddFiles(request.POST, request.FILES)
     if not form.is_valid():
         context = shelf.collection(row, request.user, {}, files=form)
         return render(request, "knowledge/collection.html", context, status=422)

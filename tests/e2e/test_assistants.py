@@ -108,6 +108,7 @@ def test_pages_are_accessible(visit: Visit, pages: dict[str, str], mode: str) ->
     fixed["mes"] = "/assistants/conversations/"
     fixed |= {"atelier": "/assistants/atelier/", "un assistant": "/assistants/atelier/documents/"}
     fixed["en écrire un"] = "/assistants/atelier/nouveau/"
+    fixed["emploi"] = "/assistants/atelier/emploi/"
     for name, address in {**fixed, **pages}.items():
         page.goto(address)
         if PICTURES:

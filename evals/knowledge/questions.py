@@ -4,6 +4,8 @@
 (repondue, sans_reponse, hors_limites), ``fiches`` (all the acceptable ones), ``reponse`` (an
 expression, on the folded text, that a passage holding the answer matches) and ``part``: about a
 third, chosen by the sum of the question, is « inconnue » : never learned from, never tuned on.
+``questions_apprises.jsonl``: more questions, of another day and (XQ…) of another hand, that only
+serve to learn.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from beffroi.knowledge import Passage
 from beffroi.knowledge.terms import folded
 
 PATH = Path(__file__).parent / "questions.jsonl"
+LEARNED = PATH.with_name("questions_apprises.jsonl")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,14 +43,27 @@ class Question:
 
 
 def questions() -> list[Question]:
-    with PATH.open(encoding="utf-8") as lines:
+    """Those that are measured: known and unseen."""
+    return _of(PATH)
+
+
+def learned_from() -> list[Question]:
+    """Those that weights are learned from: the known part and those written to be learned."""
+    return [*(one for one in questions() if not one.unseen), *_of(LEARNED)]
+
+
+def _of(path: Path) -> list[Question]:
+    with path.open(encoding="utf-8") as lines:
         return [_question(json.loads(line)) for line in lines]
 
 
 def _question(row: dict[str, object]) -> Question:
     text = str(row["question"])
     unseen = int(hashlib.sha256(text.encode()).hexdigest(), 16) % 3 == 0
-    assert unseen == (row["part"] == "inconnue")
+    if row["part"] == "apprise":
+        unseen = False
+    else:
+        assert unseen == (row["part"] == "inconnue")
     sheets = row["fiches"]
     assert isinstance(sheets, list)
     return Question(

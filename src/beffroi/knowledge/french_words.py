@@ -19,3 +19,11 @@ def french_words() -> frozenset[str]:
     return frozenset(
         folded(form) for form, weight in lexicon().frequency.items() if weight >= COMMON
     )
+
+
+@cache
+def french_nouns() -> frozenset[str]:
+    """The nouns among them: what a question can be about."""
+    from beffroi.french.lexicon import lexicon
+
+    return frozenset(folded(form) for form in lexicon().nouns)

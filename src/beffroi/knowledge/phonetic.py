@@ -12,7 +12,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"ph", "f"),
         (r"(?<=[aeiou])ill?(?:e|es|ent)?$", "y"),
         (r"tion", "sion"),
-        (r"e?au[xt]?", "o"),
+        (r"e?au(?:[xt]s?$)?", "o"),
         (r"oin", "wE"),
         (r"oi|oy", "W"),
         (r"ou", "U"),
@@ -34,14 +34,25 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"z", "s"),
         (r"y", "i"),
         (r"(.)\1+", r"\1"),
-        (r"(?:er|ez|et|ees?|e|s|t|d|p|es|ent)+$", ""),
+        (r"(?<=[aeioAEOUW][bdfgjklmnprstv])e(?=[bdfgjklmnprstv][aeioAEOUW])", ""),
     )
 )
+
+#: An end that is a vowel (« quitter », « liste »: what is before it is said) or mute letters. Both
+#: leave a vowel before them.
+_VOWEL_END = re.compile(r"(?<=[aeiouAEOUW])(.*?)(?:ers?|ets?|e+s?)$")
+_MUTE_END = re.compile(r"(?<=[aeiouAEOUW])[stdp]{1,2}$|(?<=r)[td]s?$")
 
 
 def sound(word: str) -> str:
     """The sound of a folded word; two words with one sound are likely one word misspelt."""
-    heard = word
+    heard = said(word)
+    return _VOWEL_END.sub(r"\1", heard) if _VOWEL_END.search(heard) else _MUTE_END.sub("", heard)
+
+
+def said(word: str) -> str:
+    """The sound of a folded word, its last letters said too: « dimanch » has lost a letter."""
+    heard = re.sub(r"(?<=.{3})ez$", "e", word)
     for pattern, replacement in _RULES:
         heard = pattern.sub(replacement, heard)
     return heard

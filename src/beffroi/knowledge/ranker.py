@@ -21,7 +21,8 @@ PATH = Path(__file__).parent / "ranker.json"
 OF_ANSWER = (
     "document", "ecart", "passage", "titre_dit", "sujet_dit", "tout_dit", "ensemble_dit",
     "sens_titre", "sens_passage", "inconnu", "choses", "titre_juste",
-    "manque", "manque_sujet",
+    "manque", "manque_sujet", "ecart_autre", "ecart_passage", "voisins", "meme_fiche", "bm25",
+    "bm25_second",
 )  # fmt: skip
 
 

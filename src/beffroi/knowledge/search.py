@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from beffroi.knowledge import store as tables
 from beffroi.knowledge.candidates import Candidates, candidates
+from beffroi.knowledge.evidence import RankedDocument, RankedPassage, Ranking, of_answer
 from beffroi.knowledge.features import near_of, of_document, of_passages
 from beffroi.knowledge.ranker import Ranker, ranker, sigmoid
 from beffroi.knowledge.snapshot import Snapshot
@@ -24,34 +24,6 @@ COMPARED, READ, GIVEN = 24, 5, 5
 
 #: A document of more passages than this is read only where the searches found it.
 LONG = 120
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RankedDocument:
-    row: int
-    values: tuple[float, ...]
-    logit: float
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RankedPassage:
-    row: Row
-    document: RankedDocument
-    values: tuple[float, ...]
-    logit: float
-
-    @property
-    def total(self) -> float:
-        return self.document.logit + self.logit
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ranking:
-    """Everything that was weighed, from the best: for the answer, and to learn from."""
-
-    asked: Asked
-    documents: tuple[RankedDocument, ...]
-    passages: tuple[RankedPassage, ...]
 
 
 def search(
@@ -84,37 +56,14 @@ def rank(
     """The documents near ``question`` and the passages of the nearest, from the best."""
     asked = snapshot.reader.read(question)
     if not asked.concepts or not len(snapshot.owner):
-        return Ranking(asked=asked, documents=(), passages=())
+        return Ranking(asked=asked, documents=(), passages=(), titles={})
     meaning = snapshot.embedder.embed([asked.text])[0]
     found = candidates(snapshot, weights=asked.sought, meaning=meaning, collections=collections)
     with snapshot.store.reading() as db:
         documents = _documents(db, snapshot, asked, found, meaning, weights)
         passages = _passages(db, snapshot, asked, found, meaning, documents[:READ], weights)
-    return Ranking(asked=asked, documents=documents, passages=passages)
-
-
-def of_answer(ranking: Ranking) -> list[float]:
-    """The numbers named :data:`beffroi.knowledge.ranker.OF_ANSWER`, for the best passage."""
-    best = ranking.passages[0]
-    others = [d.logit for d in ranking.documents if d.row != best.document.row]
-    document, passage, concepts = best.document.values, best.values, ranking.asked.concepts
-    whole = sum(concept.weight for concept in concepts) or 1.0
-    return [
-        best.document.logit / 5,
-        min(best.document.logit - max(others, default=best.document.logit - 5), 5.0) / 5,
-        best.logit / 5,
-        document[0],
-        document[2],
-        document[3],
-        passage[2],
-        document[6],
-        passage[4],
-        sum(concept.weight for concept in concepts if not concept.known) / whole,
-        min(len(concepts), 6) / 6,
-        document[1],
-        document[14],
-        document[15],
-    ]
+    titles = {d.row: snapshot.titles[d.row - 1] for d in documents if d.row <= len(snapshot.titles)}
+    return Ranking(asked=asked, documents=documents, passages=passages, titles=titles)
 
 
 def _documents(

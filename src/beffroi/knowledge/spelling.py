@@ -11,10 +11,13 @@ import math
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from beffroi.knowledge.phonetic import sound
+from beffroi.knowledge.phonetic import said, sound
 
 #: Letters from which a word may be corrected, and from which two slips are forgiven.
 ONE_SLIP, TWO_SLIPS = 4, 7
+
+#: Slips forgiven to a word of the language that may be another one written as it sounds.
+HEARD = 2
 
 _ELIDED = ("qu", "l", "d", "j", "n", "s", "m", "t", "c")
 _VOWELS = tuple("aeiouyh")
@@ -32,25 +35,46 @@ class Speller:
     def read(self, word: str) -> tuple[str, ...]:
         """The words most likely meant by ``word``, which is not one that the speller knows;
         several when words were glued together, none when nothing is near."""
-        for attempt in (self._unelided, self._same_sound, self._near, self._glued):
+        attempts = (
+            self._unelided, self._same_sound, self._near, self._unelided_and_heard, self._glued
+        )  # fmt: skip
+        for attempt in attempts:
             found = attempt(word)
             if found:
                 return found
         return ()
 
+    def heard(self, word: str, *, times: int) -> tuple[str, ...]:
+        """A word held at least ``times`` that sounds like ``word`` and is nearly written like it:
+        what someone who writes as they speak means by it; none when nothing is."""
+        near = (w for w in self._same_sound(word) if self._words[w] >= times)
+        return tuple(w for w in near if slips(word, w) <= HEARD)
+
     def _unelided(self, word: str) -> tuple[str, ...]:
         """« lecole » is « l’école » without its apostrophe."""
         for start in _ELIDED:
             rest = word[len(start) :]
-            elided = word.startswith(start) and rest.startswith(_VOWELS) and len(rest) > 2
+            elided = word.startswith(start) and rest.startswith(_VOWELS) and len(rest) > 1
             if elided and rest in self._words:
                 return (rest,)
+        return ()
+
+    def _unelided_and_heard(self, word: str) -> tuple[str, ...]:
+        """« didantité » is « d’identité »."""
+        for start in _ELIDED:
+            rest = word[len(start) :]
+            if word.startswith(start) and rest.startswith(_VOWELS) and len(rest) > 4:
+                found = self._same_sound(rest)
+                if found:
+                    return found
         return ()
 
     def _same_sound(self, word: str) -> tuple[str, ...]:
         if len(word) < 3:
             return ()
-        return self._best(word, self._sounds.get(sound(word), []), most=3)
+        heard = dict.fromkeys((sound(word), said(word)))
+        others = [other for one in heard for other in self._sounds.get(one, [])]
+        return self._best(word, others, most=max(3, max(map(len, others), default=0) // 2))
 
     def _near(self, word: str) -> tuple[str, ...]:
         if len(word) < ONE_SLIP or word.isdigit():

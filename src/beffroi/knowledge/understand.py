@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from beffroi.knowledge.family import families, root
 from beffroi.knowledge.lexicon import Lexicon, Phrase, sms
 from beffroi.knowledge.spelling import Speller
 from beffroi.knowledge.terms import STOP_WORDS, stem, tokens
@@ -31,6 +32,9 @@ ASKING = frozenset(
     "chose annee annees".split()
 )
 ASKING_WEIGHT = 0.35
+
+#: What a word that is not a noun keeps of its weight when no document holds it.
+UNREAD = 0.4
 
 #: Things that a question is about at most, and words that the encoder reads of it: a letter is
 #: searched by the most telling of what it says.
@@ -81,7 +85,7 @@ class Reader:
         """``question`` with what it is about; one that is empty is about nothing."""
         words, corrections = self._spelt(question)
         content = [word for word in words if _tells(word)]
-        concepts, expansions = self._concepts(content)
+        concepts, expansions = self._concepts(content, careless=bool(corrections))
         return Asked(
             question=question,
             text=self._text(question, words, corrections),
@@ -112,14 +116,33 @@ class Reader:
                 if read:
                     corrections.append((word, " ".join(read)))
                 words.extend(read or (word,))
+        if corrections:
+            words = self._heard(words, corrections, names)
         return words, corrections
+
+    def _heard(
+        self, words: list[str], corrections: list[tuple[str, str]], names: frozenset[str]
+    ) -> list[str]:
+        """``words`` of someone who writes as they speak: one that the documents do not hold is
+        read as one of theirs that sounds the same, even when the language knows it (« la nui »,
+        « apre »). What was read is added to ``corrections``."""
+        found: list[str] = []
+        for word in words:
+            sure = len(word) < 3 or word in self.forms or word in STOP_WORDS or word in names
+            heard = () if sure or word in self.lexicon.words else self._speller.heard(word, times=2)
+            if heard:
+                corrections.append((word, heard[0]))
+            found.extend(heard or (word,))
+        return found
 
     def _is_known(self, word: str) -> bool:
         if len(word) < 3 or word.isdigit() or word in self.forms or word in STOP_WORDS:
             return True
         return stem(word) in self._stems or word in self.lexicon.words or word in _french()
 
-    def _concepts(self, content: list[str]) -> tuple[list[Concept], list[tuple[str, str]]]:
+    def _concepts(
+        self, content: list[str], *, careless: bool
+    ) -> tuple[list[Concept], list[tuple[str, str]]]:
         concepts: list[Concept] = []
         expansions: list[tuple[str, str]] = []
         place = 0
@@ -128,7 +151,10 @@ class Reader:
             size, names = self._named(stemmed[place:])
             said = " ".join(content[place : place + size])
             expansions.extend((said, name) for name in names)
-            concepts.append(self._concept(tuple(stemmed[place : place + size]), names))
+            trust = 1.0 if size > 1 else _trust(content[place], careless=careless)
+            own = tuple(stemmed[place : place + size])
+            kin = self._families.get(root(content[place]), ()) if size == 1 else ()
+            concepts.append(self._concept(own, names, kin=kin, trust=trust))
             place += size
         return _distinct(concepts), expansions
 
@@ -140,14 +166,19 @@ class Reader:
                 return size, names
         return 1, ()
 
-    def _concept(self, own: Phrase, names: Iterable[str]) -> Concept:
-        others = [tuple(stem(w) for w in tokens(name) if _tells(w)) for name in names]
+    def _concept(
+        self, own: Phrase, names: Iterable[str], *, kin: Iterable[str], trust: float
+    ) -> Concept:
+        """``kin``: stems of the same family; ``trust``: what it keeps of its weight when the
+        documents do not speak of it."""
+        named = [tuple(stem(w) for w in tokens(name) if _tells(w)) for name in names]
+        others = [*((one,) for one in sorted(kin)), *named]
         present = [p for p in (own, *others) if p and all(one in self._stems for one in p)]
         known = bool(present)
         told = own if own in present or not present else max(present, key=self._rarity_of)
         asking = ASKING_WEIGHT if all(one in ASKING for one in own) else 1.0
         return Concept(
-            weight=asking * self._rarity_of(told),
+            weight=asking * self._rarity_of(told) * (1.0 if known else trust),
             names=((own, 1.0), *((p, MATCHED) for p in others if p and p != own)),
             known=known,
         )
@@ -167,6 +198,10 @@ class Reader:
             one = stem(form)
             counts[one] = min(self.documents, counts.get(one, 0) + documents)
         return counts
+
+    @cached_property
+    def _families(self) -> Mapping[str, frozenset[str]]:
+        return families(self.forms)
 
     @cached_property
     def _rarities(self) -> dict[str, float]:
@@ -223,6 +258,16 @@ def _most_telling(concepts: list[Concept]) -> list[Concept]:
 def _distinct(concepts: list[Concept]) -> list[Concept]:
     """Each thing once, however often it is said."""
     return list({concept.names[0][0]: concept for concept in concepts}.values())
+
+
+def _trust(word: str, *, careless: bool) -> float:
+    """A noun that no document holds is a subject that they do not treat; another word may be a way
+    of saying, and an unknown one a misspelling that was not read."""
+    from beffroi.knowledge.french_words import french_nouns
+
+    if word in french_nouns() or word.isdigit():
+        return 1.0
+    return UNREAD if careless or word in _french() else 1.0
 
 
 def _french() -> frozenset[str]:

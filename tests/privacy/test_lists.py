@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from beffroi.errors import InputError
-from beffroi.privacy import Lists, mask
+from beffroi.privacy import Lists, detect, mask
 from beffroi.privacy.lists import read
 
 LISTS = Lists(
@@ -46,3 +46,23 @@ def test_a_malformed_file_is_refused_in_french(tmp_path: Path, content: str) -> 
     path.write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match="Le fichier de listes"):
         read(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PRÉSENTS : PAUL VASSEUR HÉLÈNE CASTAING.",
+        "présents : paul vasseur, hélène castaing et vasseur paul",
+        "M. Vaseur et Mme Castaing ont voté, P. Vasseur aussi.",
+        "Mme CASTAING répond à M. VASSEUR.",
+    ],
+)
+def test_officials_stay_in_clear_however_they_are_written(text: str) -> None:
+    lists = Lists(officials=("Paul Vasseur", "Mme Hélène Castaing"))
+    assert [m.text for m in detect(text, lists=lists)] == []
+
+
+def test_someone_beside_an_official_is_masked() -> None:
+    lists = Lists(officials=("Paul Vasseur",))
+    found = detect("PRÉSENTS : PAUL VASSEUR, JEANNE QUÉMÉNEUR", lists=lists)
+    assert [m.text for m in found] == ["JEANNE QUÉMÉNEUR"]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from beffroi.errors import InputError
 from beffroi.privacy.fold import fold
+from beffroi.privacy.people.vocabulary import CIVILITIES
+from beffroi.privacy.propagate import one_slip
 from beffroi.privacy.types import Mention
 
 #: The keys of the file, as a person writes them.
@@ -76,10 +78,41 @@ def _key(text: str) -> str:
 
 
 def _without_officials(found: list[Mention], officials: tuple[str, ...]) -> list[Mention]:
-    names = [frozenset(fold(name).split()) for name in officials]
+    names = [frozenset(fold(name).split()) - CIVILITIES.keys() for name in officials]
+    found = [piece for mention in found for piece in _without_inside(mention, names)]
     others = [m for m in found if m.kind == "person" and not _is_one(m, names)]
     private = frozenset(word for m in others for word in fold(m.text).split())
     return [m for m in found if m.kind != "person" or not _stays_clear(m, names, private)]
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _without_inside(mention: Mention, names: list[frozenset[str]]) -> list[Mention]:
+    """« PAUL VASSEUR HELENE CASTAING » taken for one person: each official is parted from it."""
+    if mention.kind != "person" or _is_one(mention, names):
+        return [mention]
+    words = [(fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(mention.text)]
+    for name in names:
+        for at in range(len(words) - len(name) + 1) if len(name) > 1 else ():
+            taken = words[at : at + len(name)]
+            if {word for word, _, _ in taken} == name:
+                cut = [
+                    _piece(mention, 0, taken[0][1]),
+                    _piece(mention, taken[0][1], taken[-1][2]),
+                    _piece(mention, taken[-1][2], len(mention.text)),
+                ]
+                return [one for part in cut if part for one in _without_inside(part, names)]
+    return [mention]
+
+
+def _piece(mention: Mention, start: int, end: int) -> Mention | None:
+    text = mention.text[start:end]
+    bare = text.strip(" \u00a0,;.-")
+    if not any(c.isalnum() for c in bare):
+        return None
+    begin = mention.start + start + text.index(bare)
+    return replace(mention, start=begin, end=begin + len(bare), text=bare)
 
 
 def _is_one(mention: Mention, names: list[frozenset[str]]) -> bool:
@@ -88,7 +121,8 @@ def _is_one(mention: Mention, names: list[frozenset[str]]) -> bool:
     for name in names:
         full = [word for word in words if len(word) > 1]
         initials = [word for word in words if len(word) == 1]
-        if full and set(full) <= name and all(any(n[0] == i for n in name) for i in initials):
+        known = [any(word == n or one_slip(word, n) for n in name) for word in full]
+        if full and all(known) and all(any(n[0] == i for n in name) for i in initials):
             return True
     return False
 

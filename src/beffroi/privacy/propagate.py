@@ -74,7 +74,7 @@ def _is_wanted(words: Sequence[Word], at: int, parts: Mapping[str, float], known
     if len(word.folded) < 6 or known.commonness(word.folded) > 0 or known.is_name(word.folded):
         return False
     return any(
-        _one_slip(word.folded, name) for name in parts if abs(len(name) - len(word.folded)) < 2
+        one_slip(word.folded, name) for name in parts if abs(len(name) - len(word.folded)) < 2
     )
 
 
@@ -86,7 +86,7 @@ def _determined(words: Sequence[Word], at: int) -> bool:
     return before in STOP and before not in {"a", "et", "par", "avec", "pour", "de", "chez", "que"}
 
 
-def _one_slip(word: str, name: str) -> bool:
+def one_slip(word: str, name: str) -> bool:
     """Whether one letter added, lost, changed or two swapped part ``word`` from ``name``."""
     if len(name) < 6 or word[0] != name[0]:
         return False

@@ -6,6 +6,7 @@ from beffroi.privacy.recognisers import account
 from privacy.tables import marked
 
 ROWS = [
+    "strava : ‹strava.com/athletes/jeanned› et ‹kaiz#1234›",
     "mon identifiant cest ‹fbah.famille78›, merci",
     "compte citoyen (login ‹zoe_p_1998›)",
     "mot de passe : ‹Lilas2024›",

@@ -6,6 +6,7 @@ from beffroi.privacy.recognisers import numbered
 from privacy.tables import marked
 
 ROWS = [
+    "châssis ‹VF1BB05CF24345678›",
     "le numéro ‹sve-2026-00418-k› et le badge déchèterie ‹b-004771›",
     "pôle emploi, dossier n° ‹8845127 r› inscrit",
     "n° pré-demande ‹9213400539›",

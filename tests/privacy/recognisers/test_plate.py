@@ -6,6 +6,10 @@ from beffroi.privacy.recognisers import plate
 from privacy.tables import marked
 
 ROWS = [
+    "plaque ‹1-ABC-234›, immatriculé en Belgique ‹1-XYZ-987›",
+    "vu la ‹4821 XB 33› hier",
+    "‹W-123-AB› garée",
+    "1200 EUR 75, 250 kg 12, en 2024 le RH 35",
     "véhicule ‹AB-123-CD›",
     "‹ab-123-cd›, ‹ab 123 cd›, ‹AB123CD›",
     "la voiture immatriculée ‹123 abc 45›",

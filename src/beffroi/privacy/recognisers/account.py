@@ -11,10 +11,10 @@ from beffroi.privacy.types import Mention
 
 _SITES = (
     r"facebook|fb|instagram|twitter|x|linkedin|tiktok|youtube|snapchat|github|gitlab|pinterest|"
-    r"threads|mastodon|bsky|bluesky|t|wa|discord|twitch|flickr|leboncoin|airbnb|blablacar|viadeo|copainsdavant"
+    r"threads|mastodon|bsky|bluesky|t|wa|discord|twitch|flickr|leboncoin|airbnb|blablacar|viadeo|copainsdavant|strava|vinted|medium|substack|soundcloud|linktr|reddit|deezer|etsy|malt|telegram"
 )
 _PROFILE = re.compile(
-    rf"(?:https?://)?(?:[a-z]{{2,3}}\.)?(?:{_SITES})\.(?:com|fr|me|social|app|tv|net|org|gg)/[^\s<>\"»),;]*[^\s<>\"»),;.]",
+    rf"(?:https?://)?(?:[a-z]{{2,3}}\.)?(?:{_SITES})\.(?:com|fr|me|social|app|tv|net|org|gg|ee|be|io)/[^\s<>\"»),;]*[^\s<>\"»),;.]",
     re.I,
 )
 _BLOG = re.compile(
@@ -25,6 +25,7 @@ _BLOG = re.compile(
     re.I,
 )
 _HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z][\w.\-]{2,30}(?<![.\-])(?!\w|@)")
+_NUMBERED = re.compile(r"(?<![\w#])[A-Za-z][\w.]{1,31}#\d{4}(?!\w)")
 _NAMED = re.compile(
     r"(?<!\w)(?:pseudo(?:nyme)?|identifiant|login|compte|insta(?:gram)?|facebook|fb|snap(?:chat)?|twitter|tiktok|"
     r"skype|discord|telegram|user(?:name)?|utilisateur|nom\s+d[’']utilisateur)"
@@ -44,7 +45,7 @@ _SECRET = re.compile(
 
 def find(text: str) -> Iterator[Mention]:
     """Every personal account or page of ``text``."""
-    for pattern, confidence in ((_PROFILE, 0.85), (_BLOG, 0.75), (_HANDLE, 0.7)):
+    for pattern, confidence in ((_PROFILE, 0.85), (_BLOG, 0.75), (_HANDLE, 0.7), (_NUMBERED, 0.7)):
         yield from every(text, pattern, kind="account", confidence=confidence, rule="compte")
     yield from every(text, _NAMED, kind="account", confidence=0.85, rule="compte", group="a")
     yield from every(text, _SECRET, kind="other", confidence=0.8, rule="code", group="a")

@@ -53,6 +53,12 @@ _UNIT = re.compile(
 )
 
 
+#: The number of a vehicle’s frame (ISO 3779): seventeen characters, neither I, O nor Q.
+_FRAME = re.compile(
+    r"(?<!\w)(?=[A-Z0-9]*\d[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-HJ-NPR-Z0-9]{17}(?!\w)"
+)
+
+
 def find(text: str) -> Iterator[Mention]:
     """Every number of ``text`` that a mark announces, whatever it numbers."""
     for pattern, digits, confidence in ((_NUMBERED, 4, 0.65), (_HELD, 4, 0.6)):
@@ -65,6 +71,11 @@ def find(text: str) -> Iterator[Mention]:
                     confidence=confidence,
                     rule="identifiant.numero",
                 )
+
+    for match in _FRAME.finditer(text):
+        yield mention(
+            text, *match.span(), kind="identifier", confidence=0.6, rule="identifiant.chassis"
+        )
 
 
 def _is_someone_s(text: str, match: re.Match[str], digits: int) -> bool:

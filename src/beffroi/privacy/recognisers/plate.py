@@ -33,13 +33,28 @@ mes ses par sur est qui que son mon ton car pas ans min max tel fax bis ter lot 
 _WORDS = frozenset(_WORD_LIST.split())
 
 
+#: Any other form after the word that says it: foreign, provisional, of a cyclo.
+_ANNOUNCED = re.compile(
+    r"(?<!\w)(?:immat(?:ricul(?:[ée]{1,2}s?|ation))?\.?|plaques?(?:\s(?:min[ée]ralogiques?|d[’']immatriculation))?)"
+    r"\s*(?:n\s?[°ºo]|num[ée]ro|est|en\s[A-ZÉ][a-zé]+|:|=)?\s*:?\s*"
+    r"(?P<v>(?=[A-Z0-9 \-]*\d)(?=[A-Z0-9 \-]*[A-Z])[A-Z0-9]{1,4}(?:[ \-]?[A-Z0-9]{1,4}){1,3})(?!\w)"
+)
+_PROVISIONAL = re.compile(r"(?<![\w\-])W[ \-]\d{3}[ \-][A-Z]{2}(?![\w\-])")
+
+
 def find(text: str) -> Iterator[Mention]:
     """Every plate of ``text``."""
     for match in _SIV.finditer(text):
         wordy = match["a"].lower() in _WORDS or match["b"].lower() in _WORDS
         yield from _plate(text, match, wordy=wordy and match["s"].isspace(), base=0.9)
     for match in _FNI.finditer(text):
-        yield from _plate(text, match, wordy=True, base=0.7)
+        long = re.match(r"\d{3,4}", match[0]) is not None and match["a"].isupper()
+        known = match["a"].lower() in _WORDS
+        yield from _plate(text, match, wordy=known or not long, base=0.7)
+    for match in _ANNOUNCED.finditer(text):
+        yield mention(text, *match.span("v"), kind="plate", confidence=0.8, rule="plaque.annoncee")
+    for match in _PROVISIONAL.finditer(text):
+        yield mention(text, *match.span(), kind="plate", confidence=0.8, rule="plaque")
 
 
 def _plate(text: str, match: re.Match[str], *, wordy: bool, base: float) -> Iterator[Mention]:

@@ -6,6 +6,9 @@ from beffroi.privacy.recognisers import birth_date
 from privacy.tables import marked
 
 ROWS = [
+    "est née le ‹19/11›, c'est le ‹14/02/1999› ma date de naissance",
+    "Sexe : F / ‹14 02 1999› / Pontoise, né(e) : ‹12-MAR-1985›",
+    "née le lundi ‹3 mars 1980›",
     "est né ce matin Aaron, ‹19/11/2026›, 3,2 kg",
     "il ne répond pas depuis le 3 mai 2026",
     "naissance : Lyon 3e, le ‹5 juin 1971›",

@@ -194,7 +194,7 @@ _LOW_NAME = re.compile(
 #: What may open an address that has no number but ends with a postcode and a commune.
 _OPENS = re.compile(
     rf"(?<![\w’'])(?:{SURE_TYPE}|lieu[- ]?dit|ldt|r[ée]sidence|r[ée]s\.|mas|hlm|hameau|domaine|quartier|villa|ferme|moulin|"
-    r"ch[âa]teau|manoir|lotissement|cit[ée]|immeuble|camping|clos|bourg)(?!\w)",
+    r"ch[âa]teau|manoir|p[ée]niche|aire\sd[’']accueil|mobil-?home|lotissement|cit[ée]|immeuble|camping|clos|bourg)(?!\w)",
     re.I,
 )
 #: What an address does not hold: the end of a sentence, of a cell, a verb, a function word.

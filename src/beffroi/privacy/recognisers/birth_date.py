@@ -14,15 +14,16 @@ from beffroi.privacy.types import Mention
 _BORN = r"n[ée]{1,2}(?:\(e\)|\(es?\)|\.e|·e|-e|/[ée]e|/e)?s?"
 _PLACE = r"[^\n;|.:()\d]{0,40}"
 _TRIGGERS = (
-    rf"{_BORN}\s*(?:\([^)]{{0,30}}\)\s*)?(?:[àa]\s{_PLACE}(?:\([^)\n]{{0,25}}\))?[,\s]*)?(?:le\s*:?|un|en|vers|autour\sde|env(?:iron|\.)?|:|,|\.)?\s*(?:le\s|en\s|l[’']an\s|vers\s)?"
+    rf"{_BORN}\s*(?:\([^)]{{0,30}}\)\s*)?(?:[àa]\s{_PLACE}(?:\([^)\n]{{0,25}}\))?[,\s]*)?(?:le\s*:?|un|en|vers|autour\sde|env(?:iron|\.)?|:|,|\.)?\s*(?:le\s|en\s|l[’']an\s|vers\s)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s)?"
     rf"|n[ée]+e?\s+(?![^\n]{{0,40}}\b(?:pas|plus|jamais|rien|depuis|que)\b)[A-ZÀ-Ý][\w\-’' ]{{1,40}}?,?\s+(?:le|en)\s"
     r"|n(?:a[iî]t|aquit|aissait)\s+(?:[àa]\s[^\n\d]{0,30}\s)?(?:le|en)\s+"
     r"|(?:date|jour|ann[ée]e|dat\.?|d(?:te)?)\s*(?:et\s+lieu\s+)?(?:de\s+|d[’'])?(?:naiss(?:ances?|\.)?|n[aisy]{2,7}[ean]{1,3}[cs]{1,2}e)\s*[^\n\d]{0,40}?"
     r"|date\s+et\s+lieu\s*:\s*"
     r"|(?:lieu\s+et\s+date\s+de\s+)?naissance\s*:\s*[^\n\d;|:]{2,40}?(?:\d{1,2}(?:e|er|[èe]me)\b)?[,(\s]\s*(?:le\s+)?(?=\d)"
-    r"|naissances?\s*(?:\([^)\n]{0,30}\)\s*)?(?:de\s[^\n\d:]{0,40}?)?(?::|=|-|–|\||;|\t|le|du|,|\.)?\s*(?:le\s+)?"
+    r"|naissances?\s*(?:\([^)\n]{0,30}\)\s*)?(?:de\s[^\n\d:]{0,40}?)?(?::|=|-|–|\||;|\t|le|du|,|\.|\()?\s*(?:le\s+)?"
     r"|(?:date\s+de\s+)?mise?\s+au\s+monde\s*(?:le|:)?\s*|date\s+de\s+nais\.?\s*:?\s*"
     r"|[|;,–\-/]\s*[FMH]\s*[|;,–\-/]\s*(?=\d{1,2}[/.\-]\d{1,2}[/.\-](?:(?:19|200)\d|\d\d(?!\d)))"
+    r"|sexe\s*:?\s*[FMH]\s*[|;,–\-/]?\s*(?=\d{1,2}[/.\- ]\d{1,2}[/.\- ](?:19|20)\d\d)"
     r"|d\.\s?n\.\s*[:=|]?\s*|(?:birth\s?(?:date|day)|date\s+of\s+birth|dob)[\"’']?\s*[:=|]\s*[\"’']?"
     r"|(?:aura|eu|f[êe]te(?:ra)?|a)\s+(?:ses\s+)?\d{1,3}\s+ans\s+(?:le|en)\s+"
     r"|ddn(?:\s[^\n:\d]{1,20}\d?)?\s*[:=|\-]?\s*|d\.d\.n\.?\s*[:=|]?\s*|dn\s*[:=]\s*|n[ée]e?\s*\(e\)\s*le\s*:?\s*"
@@ -37,7 +38,7 @@ _BIRTH = re.compile(
 )
 #: « le 12/03/1985 à Lyon (naissance) », « 12/03/1985 (42 ans) », « 42 ans, le 12/03/1985 »
 _AFTER = re.compile(
-    rf"(?<![\w/])(?P<d>{DATE})(?=[ \t\u00a0]*(?:,[ \t]*)?(?:\(\s*)?(?:date de naissance|naissance\b(?!s)|n[ée]e?\b|"
+    rf"(?<![\w/])(?P<d>{DATE})(?=[ \t\u00a0]*(?:,[ \t]*)?(?:\(\s*)?(?:(?:est\s|c[’']est\s)?(?:(?:ma|sa|la|votre)\s)?date de naissance|naissance\b(?!s)|n[ée]e?\b|"
     rf"\d{{1,3}}\s*ans\b|soit \d{{1,3}} ans))",
     re.I,
 )
@@ -51,7 +52,7 @@ _PARTED = re.compile(
     re.I,
 )
 _SHORT = re.compile(
-    r"(?<!\w)(?:anniv(?:ersaire)?(?:\s+d[e’'][^\n:]{1,40}?)?\s*(?::|le)\s*(?P<d>\d{1,2}[/.]\d{1,2})(?![/.]?\d)"
+    r"(?<!\w)(?:(?:anniv(?:ersaire)?(?:\s+d[e’'][^\n:]{1,40}?)?\s*(?::|le)|(?<=\best\s)née?\sle|née?s\sle)\s*(?P<d>\d{1,2}[/.]\d{1,2})(?![/.]?\d)"
     r"|n[ée]{1,2}e?s?\s+en\s+(?P<y>\d{2})(?!\d|\s?(?:h|%|€|min)))",
     re.I,
 )

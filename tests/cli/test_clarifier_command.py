@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from beffroi.cli.clarifier import command
 from beffroi.cli.modeles import command as modeles
+from beffroi.cli.provenance import command as provenance
 from beffroi.errors import BadModele, UnknownName, UnsupportedFormat
 from drafting.acts import TRAFFIC
 
@@ -93,6 +94,33 @@ def test_jsonl_accounts_for_every_line(tmp_path: Path) -> None:
 def test_wrong_calls_are_said(act: Path, words: tuple[str, ...], error: type[Exception]) -> None:
     with pytest.raises(error):
         clarify(str(act), *words)
+
+
+def test_audience_tone_and_length_act_and_are_told(act: Path, tmp_path: Path) -> None:
+    words = ("--public", "enfant", "--longueur", "court", "--json")
+    _, out, _ = clarify(str(act), *words, "-o", str(tmp_path / "a.docx"))
+    row = json.loads(out)
+    assert row["options"] == {"public": "enfant", "ton": "direct", "longueur": "courte"}
+    assert "Que risques-tu" in row["texte"]
+    assert any("laissée de côté" in notice for notice in row["avis"])
+    shown = CliRunner().invoke(provenance, [str(tmp_path / "a.docx")]).output
+    assert "longueur\u00a0: courte" in shown
+
+
+def test_a_line_of_jsonl_has_its_own_choices(tmp_path: Path) -> None:
+    source, target = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    lines = [
+        {"id": 1, "texte": TRAFFIC, "options": {"longueur": "courte"}},
+        {"id": 2, "texte": TRAFFIC},
+        {"id": 3, "texte": TRAFFIC, "modele": "sms-alerte", "options": {"longueur": "moyenne"}},
+        {"id": 4, "texte": TRAFFIC, "options": {"longueur": "énorme"}},
+    ]
+    source.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    clarify("--jsonl", str(source), str(target), "--longueur", "moyenne")
+    rows = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    chosen = [row["options"]["longueur"] if "options" in row else None for row in rows]
+    assert chosen == ["courte", "moyenne", "moyenne", None]
+    assert "courte, moyenne, longue" in rows[3]["erreur"]["message"]
 
 
 def test_modeles_are_listed_shown_and_tried() -> None:

@@ -197,11 +197,14 @@ def test_the_provenance_of_a_draft_becomes_a_marking() -> None:
         reviewer="Zoé",
         reviewed_at=SIGNED.reviewed_at,
         edited="entier",
+        options={"public": "enfant", "longueur": "courte"},
         source_sha256="cd" * 32,
     )
     marking = marking_of(provenance, visible=False)
     shared = {f.name for f in fields(Marking)} & {f.name for f in fields(Provenance)}
     assert shared == {f.name for f in fields(Marking)} - {"visible"}
+    assert marking.options == "public\u00a0: enfant, longueur\u00a0: courte"
+    shared -= {"options"}
     assert {n: getattr(marking, n) for n in shared} == {n: getattr(provenance, n) for n in shared}
     assert not marking.visible
     assert marking_of(Provenance(modele="a", modele_version=1)).model_place == ""

@@ -28,9 +28,9 @@ DATA_CLASSES = ("publique", "interne", "personnelle", "sensible")
 @click.argument("fichier", required=False)
 @click.argument("sortie_jsonl", required=False, type=click.Path(path_type=Path))
 @click.option("--modele", "-m", default="langage-clair", help="Modèle d’écriture, ou son dossier.")
-@click.option("--public", help="Public visé (modèle adaptation-public).")
-@click.option("--ton", help="Ton, parmi ceux du modèle.")
-@click.option("--longueur", help="Longueur, parmi celles du modèle.")
+@click.option("--public", help="lyceen, personne-agee, nouvel-arrivant, non-specialiste, enfant.")
+@click.option("--ton", help="Selon le modèle : direct, neutre, sobre, cordial, formel…")
+@click.option("--longueur", help="courte, moyenne ou longue.")
 @click.option("--champ", "-c", multiple=True, metavar="NOM=VALEUR", help="Remplit un autre champ.")
 @click.option("--sans-modele", is_flag=True, help="N’emploie aucun modèle de langage.")
 @click.option("--modele-langage", metavar="NOM", help="Modèle de langage à employer.")
@@ -57,6 +57,7 @@ def command(
 
     \b
     beffroi clarifier ARRETE.docx
+    beffroi clarifier ARRETE.docx --public enfant --longueur courte
     beffroi clarifier ARRETE.pdf --modele sms-alerte --sans-modele
     beffroi clarifier - --modele publication -c reseau=x < texte.txt
     beffroi clarifier --jsonl ENTREE.jsonl SORTIE.jsonl

@@ -16,6 +16,7 @@ def as_row(draft: Draft, left_out: tuple[str, ...] = ()) -> dict[str, Any]:
     made = draft.provenance
     return {
         "modele": f"{made.modele}@{made.modele_version}",
+        "options": dict(made.options),
         "texte": draft.text,
         "sans_modele": draft.floor,
         "modele_langage": made.model or None,
@@ -92,6 +93,7 @@ def poster_file(draft: Draft, marking: Marking, kind: str) -> bytes:
 def marking_of(draft: Draft) -> Marking:
     """What every export says of its making."""
     from beffroi.documents import Marking
+    from beffroi.documents.marking import told_options
 
     made = draft.provenance
     return Marking(
@@ -102,5 +104,6 @@ def marking_of(draft: Draft) -> Marking:
         created_at=made.created_at.replace(microsecond=0) if made.created_at else None,
         author=made.author,
         collectivite=made.collectivite,
+        options=told_options(made.options),
         source_sha256=made.source_sha256,
     )

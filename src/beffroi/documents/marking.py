@@ -36,7 +36,8 @@ class Marking:
     """Same fields as :class:`beffroi.drafting.types.Provenance`, which this layer does not know.
 
     ``model`` is empty when no model took part. ``edited``: nothing changed by a person, a part,
-    or everything (``"entier"``: nothing of the machine's text remains). ``visible``: a sentence
+    or everything (``"entier"``: nothing of the machine's text remains). ``options``: audience,
+    tone, length… that were chosen, as :func:`told_options` writes them. ``visible``: a sentence
     for readers stands in the document, beside the fields for machines. Texts are kept on one
     line, without characters of command.
     """
@@ -51,6 +52,7 @@ class Marking:
     reviewer: str = ""
     reviewed_at: datetime | None = None
     edited: Edited = ""
+    options: str = ""
     source_sha256: str = ""
     visible: bool = True
 
@@ -100,6 +102,8 @@ class Traced(Protocol):
     def reviewed_at(self) -> datetime | None: ...
     @property
     def edited(self) -> Edited: ...
+    @property
+    def options(self) -> Mapping[str, str]: ...
 
 
 def marking_of(provenance: Traced, *, visible: bool = True) -> Marking:
@@ -107,7 +111,13 @@ def marking_of(provenance: Traced, *, visible: bool = True) -> Marking:
     names = (item.name for item in fields(Marking) if item.name != "visible")
     values = {name: getattr(provenance, name) for name in names}
     values["model_place"] = provenance.model_place or ""
+    values["options"] = told_options(provenance.options)
     return Marking(**values, visible=visible)
+
+
+def told_options(options: Mapping[str, str]) -> str:
+    """« public : lyceen, longueur : courte »."""
+    return ", ".join(f"{name}\u00a0: {value}" for name, value in options.items() if value)
 
 
 def sentence(marking: Marking) -> str:
@@ -140,6 +150,7 @@ def described(marking: Marking) -> list[tuple[str, str]]:
         ("Modèle de langage", marking.model or "aucun"),
         ("Lieu du modèle", marking.model_place),
         ("Modèle d’écriture", marking.modele + version if marking.modele else ""),
+        ("Choix", marking.options),
         ("Créé le", french_date(marking.created_at) if marking.created_at else ""),
         ("Écrit pour", marking.author),
         ("Collectivité", marking.collectivite),

@@ -6,6 +6,7 @@ engine keeps it in its cache; the text itself comes last, fenced as data.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from beffroi.drafting.inputs import Inputs
@@ -32,7 +33,7 @@ def examples_for(modele: Modele, inputs: Inputs) -> tuple[Example, ...]:
 
 def prefix(modele: Modele, inputs: Inputs) -> tuple[Message, ...]:
     """The instruction and the worked examples, as a conversation that already went well."""
-    messages = [Message(role="system", content=_instruction(modele, inputs))]
+    messages = [Message(role="system", content=_filled(modele.instruction, modele, inputs))]
     for example in examples_for(modele, inputs):
         messages.append(Message(role="user", content=fence(example.given)))
         messages.append(Message(role="assistant", content=example.good))
@@ -40,11 +41,20 @@ def prefix(modele: Modele, inputs: Inputs) -> tuple[Message, ...]:
 
 
 def whole_messages(modele: Modele, inputs: Inputs, text: str) -> tuple[Message, ...]:
-    """The messages for a whole text. An instruction that places ``$texte`` itself is"
-    " one message."""
+    """The messages for a whole text. An instruction that places ``$texte`` itself is one message.
+
+    A modèle that is mostly written sentence by sentence has an instruction of its own for this,
+    and none of its examples, which are sentences.
+    """
     document = modele.document_field
+    if modele.whole:
+        told = _filled(modele.whole, modele, inputs)
+        return (
+            Message(role="system", content=told),
+            Message(role="user", content=fence(text)),
+        )
     if document is not None and document.name in fields_of(modele.instruction):
-        return (Message(role="user", content=_instruction(modele, inputs, text=text)),)
+        return (Message(role="user", content=_filled(modele.instruction, modele, inputs, text)),)
     return (*prefix(modele, inputs), Message(role="user", content=fence(text)))
 
 
@@ -53,17 +63,23 @@ def sentence_messages(start: Sequence[Message], sentence: str) -> tuple[Message,
 
 
 def repair_messages(
-    asked: Sequence[Message], answer: str, missing: Sequence[str], added: Sequence[str] = ()
+    asked: Sequence[Message],
+    answer: str,
+    missing: Sequence[str],
+    added: Sequence[str] = (),
+    limits: Sequence[str] = (),
 ) -> tuple[Message, ...]:
-    """The same conversation, with what its answer lost and what it added."""
-    said = []
+    """The same conversation, with what its answer lost, what it added, what limit it passed."""
+    said = list(limits)
     if missing:
         said.append(f"La réponse a perdu : {' ; '.join(missing)}.")
     if added:
         said.append(f"Le texte d’origine ne dit pas : {' ; '.join(added)}.")
-    request = " ".join(
-        [*said, "Réécrivez le tout, avec ces éléments mot pour mot, sans rien ajouter."]
-    )
+    shorter = limits and not missing and not added
+    request = "Réécrivez le tout, avec ces éléments mot pour mot, sans rien ajouter."
+    if shorter:
+        request = "Réécrivez le tout, plus court, sans perdre une date, une heure ni un lieu."
+    request = " ".join([*said, request])
     return (
         *asked,
         Message(role="assistant", content=answer),
@@ -130,8 +146,10 @@ def whole(
     return last
 
 
-def _instruction(modele: Modele, inputs: Inputs, *, text: str | None = None) -> str:
-    """The instruction with its fields filled; long values are fenced, choices give their words."""
+def _filled(body: str, modele: Modele, inputs: Inputs, text: str | None = None) -> str:
+    """An instruction with its fields filled; long values are fenced, choices give their words.
+
+    A choice that says nothing leaves no trace: neither a blank nor an empty line."""
     values = {"exemple_entree": "", "exemple_sortie": "", **inputs.values}
     for example in examples_for(modele, inputs)[:1]:
         values |= {"exemple_entree": example.given, "exemple_sortie": example.good}
@@ -140,4 +158,14 @@ def _instruction(modele: Modele, inputs: Inputs, *, text: str | None = None) -> 
             given = text if text is not None and item.kind == "document" else values[item.name]
             values[item.name] = fence(given)
     values |= {name: choice.instruction for name, choice in inputs.choices.items()}
-    return render(modele.instruction, values)
+    return render(_without_silent(body, inputs), values)
+
+
+def _without_silent(body: str, inputs: Inputs) -> str:
+    """``body`` without the fields whose choice has no instruction."""
+    silent = [name for name, choice in inputs.choices.items() if not choice.instruction]
+    if not silent:
+        return body
+    pattern = re.compile(rf"\$(?:{'|'.join(silent)})\b ?")
+    lines = [(line, pattern.sub("", line).rstrip()) for line in body.split("\n")]
+    return "\n".join(kept for line, kept in lines if kept or not line.strip())

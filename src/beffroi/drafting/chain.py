@@ -6,18 +6,17 @@ fails, the floor is given instead, with one clear sentence: never an error, neve
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from beffroi.drafting.checks import CHECKS, check_all
+from beffroi.drafting.conclude import concluded, provenance_of, summed
 from beffroi.drafting.floor.build import build_floor
 from beffroi.drafting.modele import Modele
 from beffroi.drafting.policy import DEFAULT_POLICY, Policy
 from beffroi.drafting.poster import write_poster
-from beffroi.drafting.result import Written, total_energy
+from beffroi.drafting.result import Written
 from beffroi.drafting.sentence import Desk, UnitResult
 from beffroi.drafting.steps import Steps, desk_for, joined, plan_steps, separator, write_step
 from beffroi.drafting.types import (
@@ -26,12 +25,10 @@ from beffroi.drafting.types import (
     Event,
     Piece,
     Progress,
-    Provenance,
     Replace,
     Request,
-    Strategy,
 )
-from beffroi.drafting.whole import write_whole
+from beffroi.drafting.whole import goes_by_sentences, write_whole
 from beffroi.errors import BeffroiError, ModelError, PolicyRefused, UnknownName
 from beffroi.findings import Check
 from beffroi.llm.types import ChatModel, Wait
@@ -70,7 +67,8 @@ def run(
     except (ModelError, PolicyRefused) as error:
         yield from _floor(steps, checks, error=error, attempted=model.info.name)
         return
-    yield Done(draft=_draft(steps, desk, written, time.monotonic() - started, checks))
+    seconds = time.monotonic() - started
+    yield Done(draft=concluded(steps, desk, written, seconds=seconds, checks=checks))
 
 
 def find_modele(modeles: Mapping[str, Modele], name: str) -> Modele:
@@ -84,8 +82,8 @@ def find_modele(modeles: Mapping[str, Modele], name: str) -> Modele:
 
 
 def _written(steps: Steps, desk: Desk) -> Iterator[_Said]:
-    """The way of writing that the modèle asks for."""
-    if steps.modele.approach == "phrases":
+    """The way of writing that the modèle asks for, and that the model can."""
+    if goes_by_sentences(steps, desk.model.info):
         return _by_sentences(steps, desk)
     return (
         write_poster(steps, desk) if steps.modele.approach == "champs" else write_whole(steps, desk)
@@ -137,55 +135,6 @@ def _by_sentences(steps: Steps, desk: Desk) -> Iterator[_Said]:
     yield summed(steps, results)
 
 
-def summed(steps: Steps, results: Sequence[UnitResult]) -> Written:
-    """The results of all the units as one text, with what they took."""
-    strategies: dict[Strategy, int] = {}
-    for result in results:
-        strategies[result.strategy] = strategies.get(result.strategy, 0) + 1
-    assert sum(strategies.values()) == len(steps.units)
-    used = [(hours, result.method) for result in results for hours in result.watt_hours]
-    return Written(
-        text=joined(steps.units, results),
-        strategies=strategies,
-        notices=steps.plan.notices,
-        energy=total_energy(used),
-    )
-
-
-def _draft(
-    steps: Steps, desk: Desk, written: Written, seconds: float, checks: Sequence[Check]
-) -> Draft:
-    """The last check is of the whole text, whatever was checked on the way."""
-    findings = check_all(steps.inputs.source, written.text, steps.context, checks=checks)
-    kept_by_rule = set(written.strategies) <= {"origine", "plancher"}
-    used = [(c.energy.watt_hours, c.energy.method) for c in written.completions]
-    provenance = replace(
-        _provenance(steps),
-        model=desk.model.info.name,
-        model_place=desk.model.info.place,
-        prompt=steps.modele.reference,
-        seconds=seconds,
-        energy=total_energy(used) if used else written.energy,
-        masked=dict(desk.mask.counts),
-    )
-    notices = written.notices
-    if steps.modele.approach == "phrases" and kept_by_rule and len(steps.units) > 1:
-        notices = (
-            "Aucune phrase n’a pu être rendue plus claire sans en changer le sens : "
-            "le brouillon reprend l’original.",
-            *notices,
-        )
-    return Draft(
-        text=written.text,
-        source=steps.inputs.source or steps.document,
-        findings=findings,
-        provenance=provenance,
-        floor=set(written.strategies) == {"plancher"},
-        strategies=dict(written.strategies),
-        notices=notices,
-    )
-
-
 def _floor(
     steps: Steps,
     checks: Sequence[Check],
@@ -196,6 +145,7 @@ def _floor(
     """What is given without a model; replaces whatever a failed model had begun to show."""
     yield Progress(label="Recherche des passages utiles", done=0, total=1)
     built = build_floor(steps.modele, steps.inputs)
+    told = (*steps.notices, *built.notices)
     yield Piece(text=built.text) if error is None else Replace(text=built.text)
     reason = error.sentence if error else ""
     yield Done(
@@ -204,14 +154,14 @@ def _floor(
             source=steps.inputs.source or steps.document,
             findings=check_all(steps.inputs.source, built.text, steps.context, checks=checks),
             provenance=replace(
-                _provenance(steps),
+                provenance_of(steps),
                 fallback_reason=reason,
                 failure=error.code if error else "",
                 attempted=attempted,
             ),
             floor=True,
             strategies={"plancher": 1},
-            notices=(reason, *built.notices) if reason else built.notices,
+            notices=(reason, *told) if reason else told,
         )
     )
 
@@ -220,16 +170,3 @@ def _turn(wait: Wait) -> str:
     if wait.position <= 1:
         return "Votre texte est le prochain"
     return f"{wait.position - 1} textes passent avant le vôtre"
-
-
-def _provenance(steps: Steps) -> Provenance:
-    request, modele = steps.request, steps.modele
-    return Provenance(
-        modele=modele.name,
-        modele_version=modele.version,
-        created_at=datetime.now(UTC).replace(microsecond=0),
-        source_name=request.source_name,
-        source_sha256=hashlib.sha256(steps.inputs.source.encode("utf-8")).hexdigest(),
-        author=request.author,
-        collectivite=request.collectivite,
-    )

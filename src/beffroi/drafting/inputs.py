@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Template
 
-from beffroi.drafting.modele import Choice, Field, Modele
+from beffroi.drafting.modele import Choice, Field, Keeping, Modele, Trait
 from beffroi.drafting.types import Request
 from beffroi.errors import EmptyText, InputError, TooLarge, UnknownName
 
@@ -31,6 +32,41 @@ class Inputs:
     source: str
     beside: str = ""
 
+    @property
+    def chosen(self) -> tuple[Choice, ...]:
+        """What was chosen, in the order of the fields."""
+        return tuple(self.choices.values())
+
+    @property
+    def traits(self) -> frozenset[Trait]:
+        """What the choices change in the sheet that is given without a model."""
+        return frozenset(trait for choice in self.chosen for trait in choice.traits)
+
+    @property
+    def keeps(self) -> Keeping:
+        """How much of the text the choices keep: the strictest wins."""
+        kept = {choice.keeps for choice in self.chosen}
+        return next((word for word in ("essentiel", "sans_motifs") if word in kept), "")
+
+    @property
+    def opening(self) -> str:
+        """The words with which the chosen tone begins a short message without a model."""
+        return next((choice.floor for choice in self.chosen if choice.floor), "")
+
+    @property
+    def wording(self) -> dict[str, str]:
+        """Field → what its choice says in a template without a model."""
+        return {name: choice.floor for name, choice in self.choices.items()}
+
+    def passages(self, default: int) -> int:
+        """How many facts or sentences the choices take, ``default`` when none says."""
+        return min((c.max_passages for c in self.chosen if c.max_passages), default=default)
+
+    def characters(self, default: int | None) -> int | None:
+        """The limit of the chosen channel and length, or that of the modèle."""
+        limits = [choice.max_characters for choice in self.chosen if choice.max_characters]
+        return min(limits) if limits else default
+
 
 def complete(request: Request, modele: Modele) -> Inputs:
     """The values of ``request`` checked against the fields of ``modele``.
@@ -42,7 +78,10 @@ def complete(request: Request, modele: Modele) -> Inputs:
     known = {item.name for item in modele.fields}
     strange = sorted(given.keys() - known)
     if strange:
-        raise UnknownName(f"Le modèle « {modele.title} » n’a pas de champ « {strange[0]} ».")
+        raise UnknownName(
+            f"Le modèle « {modele.title} » n’a pas de champ « {strange[0]} ».",
+            next_step=f"Ses champs : {', '.join(item.name for item in modele.fields)}.",
+        )
     house = {
         "collectivite": request.collectivite,
         "mairie": town_hall(request.collectivite),
@@ -52,6 +91,7 @@ def complete(request: Request, modele: Modele) -> Inputs:
     choices = {
         item.name: _choice(item, values[item.name]) for item in modele.fields if item.choices
     }
+    values |= {name: choice.value for name, choice in choices.items()}
     source, beside = _source(modele, values)
     return Inputs(values={**house, **values}, choices=choices, source=source, beside=beside)
 
@@ -77,13 +117,36 @@ def _bounded(value: str) -> str:
 
 
 def _choice(item: Field, value: str) -> Choice:
-    choice = item.choice(value)
+    choice = item.choice(value) or _nearly(item, value)
     if choice is None:
         raise UnknownName(
             f"« {value} » n’est pas un choix pour « {item.title} ».",
             next_step="Choisissez : " + ", ".join(c.value for c in item.choices) + ".",
         )
     return choice
+
+
+def _nearly(item: Field, value: str) -> Choice | None:
+    """« court » for « courte », « Lycéen » for « lyceen »: the only choice whose value or title
+    begins so, or is one letter short of it."""
+    asked = _bare(value)
+    if len(asked) < 3:
+        return None
+    found = [
+        choice
+        for choice in item.choices
+        if any(_bare(name).startswith(asked) for name in (choice.value, choice.title))
+        or asked.rstrip("es") == _bare(choice.value).rstrip("es")
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _bare(words: str) -> str:
+    """Lower case, without accents nor article, words joined by hyphens."""
+    flat = unicodedata.normalize("NFD", words.lower())
+    plain = "".join(c for c in flat if not unicodedata.combining(c))
+    plain = re.sub(r"^(?:un|une|le|la|les)\s+|^l[’']", "", plain.strip())
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def _source(modele: Modele, values: Mapping[str, str]) -> tuple[str, str]:

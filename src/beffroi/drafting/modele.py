@@ -17,6 +17,11 @@ FieldKind = Literal["document", "texte", "texte_long", "choix", "nombre"]
 OutputKind = Literal["texte", "fiche", "affiche", "courrier"]
 #: How the work is cut for the model: sentence by sentence, the whole at once, or fields to fill.
 Approach = Literal["phrases", "entier", "champs"]
+#: How much of a text is kept: all, all but reasons said elsewhere, or what binds the reader.
+Keeping = Literal["", "sans_motifs", "essentiel"]
+#: What a choice changes in the sheet that is given without a model: it speaks to « tu » or to
+#: nobody, explains hard words, puts one sentence on a line, begins by who can help.
+Trait = Literal["tutoie", "neutre", "mots", "une_ligne", "aide_d_abord"]
 #: What is given back without a model.
 FloorKind = Literal["fiche", "sms", "publication", "affiche", "gabarit", "extraits"]
 
@@ -25,13 +30,22 @@ FloorKind = Literal["fiche", "sms", "publication", "affiche", "gabarit", "extrai
 class Choice:
     """One value that a field of kind ``choix`` may take.
 
-    ``instruction`` is what the prompt says of it; ``max_characters`` the limit of that channel.
+    ``instruction`` is what the prompt says of it, ``floor`` what the template without a model says;
+    ``max_characters`` and ``max_words`` are the limits that it sets, ``max_share`` in percent of
+    the words of the source; ``max_passages`` how many facts or sentences are taken. ``forbidden``
+    adds to the rules of the modèle.
     """
 
     value: str
     title: str
     instruction: str = ""
     max_characters: int | None = None
+    max_words: int | None = None
+    max_share: int | None = None
+    max_passages: int | None = None
+    keeps: Keeping = ""
+    traits: tuple[Trait, ...] = ()
+    forbidden: frozenset[str] = frozenset()
     floor: str = ""
 
 
@@ -120,7 +134,11 @@ class Trial:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Modele:
-    """A whole modèle. ``farthest_place``: where its data may go unmasked by default."""
+    """A whole modèle. ``farthest_place``: where its data may go unmasked by default.
+
+    ``whole`` is the instruction for a strong model, that writes at once what weaker ones write
+    sentence by sentence; empty when the modèle is always written so.
+    """
 
     name: str
     title: str
@@ -134,6 +152,7 @@ class Modele:
     floor: Floor
     approach: Approach = "entier"
     audience: str = ""
+    whole: str = ""
     farthest_place: Place = "machine"
     examples: tuple[Example, ...] = ()
     trials: tuple[Trial, ...] = ()

@@ -8,7 +8,6 @@ from typing import cast, get_args
 
 from beffroi.drafting.modele import (
     Approach,
-    Choice,
     Example,
     Expected,
     Field,
@@ -21,6 +20,7 @@ from beffroi.drafting.modele import (
     Rules,
     Trial,
 )
+from beffroi.drafting.modele_choice import read_choice
 from beffroi.drafting.modele_table import Table
 from beffroi.errors import BadModele
 from beffroi.findings import Kind
@@ -62,6 +62,7 @@ def read_modele(text: str, *, examples: tuple[Example, ...], trials: tuple[Trial
         rules=_rules(table.table("verifications")),
         floor=_floor(table.table("sans_modele")),
         instruction=body,
+        whole=_whole(table.table("entier")),
         examples=examples,
         trials=trials,
     )
@@ -78,19 +79,7 @@ def _field(table: Table) -> Field:
         required=table.flag("obligatoire"),
         default=table.text("defaut"),
         help=table.text("aide"),
-        choices=tuple(_choice(item) for item in table.tables("choix")),
-    )
-    table.finish()
-    return found
-
-
-def _choice(table: Table) -> Choice:
-    found = Choice(
-        value=table.text("valeur", required=True),
-        title=table.text("titre", required=True),
-        instruction=table.text("consigne"),
-        max_characters=table.number("caracteres_max"),
-        floor=table.text("gabarit"),
+        choices=tuple(read_choice(item) for item in table.tables("choix")),
     )
     table.finish()
     return found
@@ -135,6 +124,12 @@ def _floor(table: Table) -> Floor:
     return found
 
 
+def _whole(table: Table) -> str:
+    found = table.text("consigne").strip()
+    table.finish()
+    return found
+
+
 def _check_names(modele: Modele) -> None:
     if not NAME.fullmatch(modele.name):
         raise BadModele(
@@ -154,7 +149,8 @@ def _check_names(modele: Modele) -> None:
         raise BadModele("Un modèle ne peut avoir qu’un seul champ de genre « document ».")
     if not modele.instruction:
         raise BadModele("Dans modele.md, il manque l’instruction, après l’en-tête.")
-    unknown = fields_of(modele.instruction, origin="modele.md") - set(names) - HOUSE_FIELDS
+    used = fields_of(f"{modele.instruction}\n{modele.whole}", origin="modele.md")
+    unknown = used - set(names) - HOUSE_FIELDS
     if unknown:
         raise BadModele(f"L’instruction cite « ${min(unknown)} », qui n’est pas un champ.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from beffroi.drafting.modele import Field, Modele, Trial
+from beffroi.drafting.modele_choice import choice_table
 from beffroi.drafting.modele_read import KINDS
 from beffroi.drafting.modele_table import write_toml
 
@@ -54,23 +55,13 @@ def _front_matter(modele: Modele) -> dict[str, Any]:
             "sans_modele": _filled(
                 {"procede": modele.floor.kind, "gabarit": modele.floor.template}
             ),
+            "entier": _filled({"consigne": modele.whole}),
         }
     )
 
 
 def _field_table(item: Field) -> dict[str, Any]:
-    choices = [
-        _filled(
-            {
-                "valeur": choice.value,
-                "titre": choice.title,
-                "consigne": choice.instruction,
-                "caracteres_max": choice.max_characters,
-                "gabarit": choice.floor,
-            }
-        )
-        for choice in item.choices
-    ]
+    choices = [_filled(choice_table(choice)) for choice in item.choices]
     return _filled(
         {
             "nom": item.name,

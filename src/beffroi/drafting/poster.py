@@ -17,7 +17,7 @@ from beffroi.drafting import ask
 from beffroi.drafting.checks import check_all
 from beffroi.drafting.finish import finished
 from beffroi.drafting.floor.condense import condensed
-from beffroi.drafting.floor.posters import LABELS, poster_text, poster_values
+from beffroi.drafting.floor.posters import LABELS, MOST_MORE, poster_text, poster_values
 from beffroi.drafting.masking import hidden
 from beffroi.drafting.result import Written
 from beffroi.drafting.sentence import Desk
@@ -69,7 +69,8 @@ def write_poster(steps: Steps, desk: Desk) -> Iterator[str | Wait | Written]:
     answer = ask.whole(desk.model, messages, max_tokens=256, stop=desk.stop, schema=SCHEMA)
     worded = _worded(answer.text)
     values = dict(ruled)
-    for name, limit in (("titre", TITLE_LIMIT), ("quoi", WHAT_LIMIT)):
+    long = steps.inputs.passages(MOST_MORE + 1) > MOST_MORE + 1
+    for name, limit in (("titre", TITLE_LIMIT), ("quoi", 0 if long else WHAT_LIMIT)):
         words = desk.mask.restore(worded[name])
         if words and len(words) <= limit and _holds(steps, desk, words):
             values[name] = words

@@ -42,7 +42,10 @@ class UnitResult:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Desk:
-    """What is needed to write a sentence: the model, the stable prefix, the checks, the rules."""
+    """What is needed to write a sentence: the model, the stable prefix, the checks, the rules.
+
+    ``measure``: of two faithful ways of saying it, the one with the lower value is kept.
+    """
 
     model: ChatModel
     start: tuple[Message, ...]
@@ -51,6 +54,7 @@ class Desk:
     checks: Sequence[Check]
     rewrite: Rewrite
     stop: Callable[[], bool]
+    measure: Callable[[str], float] = difficulty
 
 
 @dataclass(slots=True)
@@ -68,7 +72,7 @@ class _Work:
             return known
         found = check_all(self.unit.text, text, self.desk.context, checks=self.desk.checks)
         candidate = Candidate(
-            text=text, strategy=strategy, findings=found, difficulty=difficulty(text)
+            text=text, strategy=strategy, findings=found, difficulty=self.desk.measure(text)
         )
         self.candidates.append(candidate)
         return candidate
@@ -84,7 +88,7 @@ class _Work:
         """The words of the source: faithful to themselves, no check needed."""
         text = finished(one_paragraph(self.unit.text), self.desk.context)
         candidate = Candidate(
-            text=text, strategy="origine", findings=(), difficulty=difficulty(text)
+            text=text, strategy="origine", findings=(), difficulty=self.desk.measure(text)
         )
         self.candidates.append(candidate)
         return candidate

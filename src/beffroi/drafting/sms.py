@@ -53,6 +53,19 @@ def count_sms(text: str) -> SmsCount:
     )
 
 
+def parts_in(limit: int) -> int:
+    """How many messages a limit in GSM-7 units allows: 160 is one, 306 two, 459 three."""
+    return 1 if limit <= 160 else max(1, limit // 153)
+
+
+def fits(text: str, limit: int) -> bool:
+    """Whether ``text`` holds in ``limit`` GSM-7 units (or what they are worth in UCS-2) and in as
+    many messages."""
+    count = count_sms(text)
+    room = limit if count.alphabet == "gsm7" else limit * 70 // 160
+    return count.units <= room and count.parts <= parts_in(limit)
+
+
 def to_gsm7(text: str) -> str:
     """``text`` with the nearest GSM-7 character for those that have one: « ê » → « e ».
 

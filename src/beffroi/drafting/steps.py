@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from beffroi.drafting import ask
 from beffroi.drafting.checks import CHECKS
 from beffroi.drafting.checks.coverage import check_coverage
+from beffroi.drafting.choose import difficulty
 from beffroi.drafting.context import check_context
 from beffroi.drafting.floor.rewrite import rewrite_by_rule
 from beffroi.drafting.inputs import Inputs, complete
@@ -22,6 +23,7 @@ from beffroi.drafting.masking import Clear, Mask, hidden, mask_texts
 from beffroi.drafting.modele import Modele
 from beffroi.drafting.policy import DEFAULT_POLICY, Policy
 from beffroi.drafting.sentence import Desk, UnitResult, keep, write
+from beffroi.drafting.shorten import shortened
 from beffroi.drafting.summary import summary_units
 from beffroi.drafting.types import Request
 from beffroi.drafting.units import Plan, Unit, plan_units
@@ -32,13 +34,17 @@ from beffroi.privacy import NO_LISTS, Lists
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Steps:
-    """A request ready to be written unit by unit. Making it again gives an equal one."""
+    """A request ready to be written unit by unit. Making it again gives an equal one.
+
+    ``notices`` say what a shorter version leaves out.
+    """
 
     request: Request
     modele: Modele
     inputs: Inputs
     context: CheckContext
     plan: Plan
+    notices: tuple[str, ...] = ()
 
     @property
     def document(self) -> str:
@@ -53,7 +59,8 @@ class Steps:
 
 def plan_steps(request: Request, modele: Modele) -> Steps:
     """The units of ``request``. Raises :class:`beffroi.errors.InputError`. Pure."""
-    inputs = complete(request, modele)
+    given = complete(request, modele)
+    inputs, notices = shortened(modele, given)
     item = modele.document_field
     text = inputs.values[item.name] if item else inputs.source
     plan = summary_units(text, inputs) if modele.rules.kind == "summary" else plan_units(text)
@@ -61,8 +68,9 @@ def plan_steps(request: Request, modele: Modele) -> Steps:
         request=request,
         modele=modele,
         inputs=inputs,
-        context=check_context(modele, inputs, request),
+        context=check_context(modele, given, request),
         plan=plan,
+        notices=notices,
     )
 
 
@@ -85,7 +93,13 @@ def desk_for(
         checks=(*checks, check_coverage) if steps.modele.approach == "phrases" else checks,
         rewrite=rewrite_by_rule,
         stop=stop,
+        measure=_words if steps.inputs.keeps == "essentiel" else difficulty,
     )
+
+
+def _words(text: str) -> float:
+    """Where brevity is asked, the shortest of the faithful ways wins."""
+    return float(len(text.split()))
 
 
 def mask_for(steps: Steps, model: ChatModel, policy: Policy, lists: Lists = NO_LISTS) -> Mask:

@@ -13,8 +13,9 @@ MAX_SENTENCES = 20
 
 
 def sentence_count(inputs: Inputs) -> int:
-    """How many sentences the person asked for (field ``phrases``), 5 when nothing was said."""
-    asked = inputs.values.get("phrases", "") or "5"
+    """How many sentences the person asked for: a number (field ``phrases``), else a length, else
+    5."""
+    asked = inputs.values.get("phrases", "") or str(inputs.passages(5))
     if not asked.isdigit() or not 1 <= int(asked) <= MAX_SENTENCES:
         raise InputError(
             f"Le nombre de phrases doit aller de 1 à {MAX_SENTENCES}.",

@@ -39,7 +39,8 @@ class Provenance:
 
     ``model`` is empty when no model took part. ``fallback_reason`` is the French sentence that
     says why the floor was used, if it was; ``failure`` the stable code of the error and
-    ``attempted`` the model that was tried (for the journal). ``reviewer``, ``reviewed_at`` and
+    ``attempted`` the model that was tried (for the journal). ``options`` are the audience, tone,
+    length… that were chosen, defaults included. ``reviewer``, ``reviewed_at`` and
     ``edited`` are filled when a person signs; ``edited`` is ``"entier"`` when nothing of the
     machine's text remains.
     """
@@ -60,6 +61,7 @@ class Provenance:
     attempted: str = ""
     author: str = ""
     collectivite: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
     reviewer: str = ""
     reviewed_at: datetime | None = None
     edited: Literal["", "partie", "entier"] = ""

@@ -22,9 +22,11 @@ from beffroi.drafting.sentence import Desk, wanted
 from beffroi.drafting.steps import Steps
 from beffroi.drafting.types import Strategy
 from beffroi.errors import ModelCutOff
-from beffroi.llm.types import Completion, Message, Wait
+from beffroi.llm.types import Completion, Message, ModelInfo, Wait
 
 ROUNDS = 2
+#: The type of the finding that says so.
+TOO_LONG = "longueur.depassee"
 #: Tokens of the answer when the modèle gives no limit.
 ROOM = 1200
 
@@ -48,17 +50,29 @@ def write_whole(steps: Steps, desk: Desk) -> Iterator[str | Wait | Written]:
         best = min(candidates, key=_rank)
         if best.faithful:
             break
-        missing, added = wanted([f for f in best.findings if f.severity == "bloquant"])
-        if not missing and not added:
+        limits = [f.message for f in best.findings if f.type == TOO_LONG]
+        serious = [f for f in best.findings if f.severity == "bloquant" and f.type != TOO_LONG]
+        missing, added = wanted(serious)
+        if not missing and not added and not limits:
             break
         messages = ask.repair_messages(
-            asked, desk.mask.hide(best.text), _hidden(desk, missing), _hidden(desk, added)
+            asked, desk.mask.hide(best.text), _hidden(desk, missing), _hidden(desk, added), limits
         )
         answer = ask.whole(desk.model, messages, max_tokens=room, stop=desk.stop)
         used.append(answer)
         if answer.finish == "fin":
             candidates.append(_candidate(steps, desk, answer, "repare"))
     yield _chosen(steps, desk, candidates, used)
+
+
+def goes_by_sentences(steps: Steps, info: ModelInfo) -> bool:
+    """Whether this model writes this text sentence by sentence: it is not strong, or the text and
+    the answer do not fit in what it reads at once."""
+    modele = steps.modele
+    if modele.approach != "phrases" or not (modele.whole and info.strong):
+        return modele.approach == "phrases"
+    needed = (len(modele.whole) + len(steps.document)) // 3 + _room(steps, steps.document)
+    return needed > info.context_tokens
 
 
 def _first(
@@ -111,13 +125,15 @@ def _chosen(
 
 def _rank(candidate: Candidate) -> tuple[int, int, int, float]:
     """What cannot be sent last, then blocking points, then those to look at, then reading."""
-    too_long = sum(f.type == "longueur.depassee" for f in candidate.findings)
+    too_long = sum(f.type == TOO_LONG and f.severity == "bloquant" for f in candidate.findings)
     blocking = sum(f.severity == "bloquant" for f in candidate.findings)
     to_check = sum(f.severity == "a_verifier" for f in candidate.findings)
     return (too_long, blocking, to_check, candidate.difficulty)
 
 
 def _room(steps: Steps, text: str) -> int:
+    if steps.modele.whole:
+        return ask.answer_tokens(text)
     limit = steps.context.max_characters
     return ROOM if limit is None or limit > 3 * ROOM else 64 + limit
 

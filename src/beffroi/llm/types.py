@@ -71,12 +71,17 @@ class Chunk:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ModelInfo:
-    """``name`` is kept with every draft; ``context_tokens`` bounds prompt plus answer."""
+    """``name`` is kept with every draft; ``context_tokens`` bounds prompt plus answer.
+
+    ``strong``: the administrator says that it writes a whole text well at once; a small model is
+    asked sentence by sentence.
+    """
 
     name: str
     title: str
     place: Place
     context_tokens: int
+    strong: bool = False
 
 
 @runtime_checkable

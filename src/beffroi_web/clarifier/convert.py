@@ -56,6 +56,7 @@ def provenance_to_json(provenance: Provenance) -> dict[str, Any]:
         "method": provenance.energy.method,
     }
     values["masked"] = dict(provenance.masked)
+    values["options"] = dict(provenance.options)
     for name in ("created_at", "reviewed_at"):
         values[name] = values[name].isoformat() if values[name] else None
     return values

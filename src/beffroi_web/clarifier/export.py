@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from beffroi.documents import ExportFormat, Marking, write
+from beffroi.documents.marking import told_options
 from beffroi.documents.poster import Colours, Poster, PosterFields, poster, preview
 from beffroi.drafting.poster import poster_fields
 from beffroi_web.clarifier import convert
@@ -62,6 +63,7 @@ def marking_of(draft: Draft, *, visible: bool) -> Marking:
         reviewer=_readers(draft) if signed else "",
         reviewed_at=draft.signed_at.replace(microsecond=0) if signed and draft.signed_at else None,
         edited=edited(version),
+        options=told_options(provenance.options),
         source_sha256=draft.source.sha256,
         visible=visible,
     )

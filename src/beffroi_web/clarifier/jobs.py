@@ -11,11 +11,12 @@ from typing import Any
 
 from beffroi.drafting import Modele, run
 from beffroi.drafting.checks import check_all
+from beffroi.drafting.mend import Mended, mend
 from beffroi.drafting.steps import desk_for, plan_steps
+from beffroi.drafting.whole import goes_by_sentences
 from beffroi.errors import BeffroiError, PolicyRefused
 from beffroi.llm.types import ChatModel
 from beffroi_web.clarifier import actions, convert
-from beffroi_web.clarifier.mend import Mended, mend
 from beffroi_web.clarifier.models import Draft, Origin, Point
 from beffroi_web.clarifier.sending import lists_for
 from beffroi_web.clarifier.writing import READING, by_sentences, shown
@@ -30,8 +31,9 @@ def rediger(context: Context) -> int:
     draft = _draft(context.args["draft"])
     modeles = available(draft.owner, draft.collectivite)
     model, policy = _model(context, draft), policy_of(draft.collectivite)
-    if model is not None and modeles[draft.modele].approach == "phrases":
-        steps = plan_steps(convert.request_of(draft, modeles[draft.modele]), modeles[draft.modele])
+    modele = modeles[draft.modele]
+    steps = plan_steps(convert.request_of(draft, modele), modele)
+    if model is not None and goes_by_sentences(steps, model.info):
         lists = lists_for(draft)
         made = by_sentences(context, steps, model, policy, modeles, lists=lists)
     else:
@@ -94,6 +96,7 @@ def _mended(context: Context, draft: Draft, points: list[Point]) -> dict[str, An
     provenance = dict(version.provenance)
     if found.by_model and model is not None:
         provenance.update(model=model.info.name, model_place=model.info.place)
+        provenance["masked"] = {**provenance.get("masked", {}), **desk.mask.counts} if desk else {}
     findings = check_all(draft.basis, found.text, steps.context)
     return {
         "text": found.text,

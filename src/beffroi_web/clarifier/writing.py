@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from beffroi.drafting import Done, Event, Modele, Piece, Policy, Progress, Provenance, Replace, run
+from beffroi.drafting import Done, Event, Modele, Piece, Policy, Progress, Replace, run
 from beffroi.drafting import Draft as Written
-from beffroi.drafting.chain import summed
-from beffroi.drafting.checks import check_all
-from beffroi.drafting.sentence import UnitResult
+from beffroi.drafting.conclude import concluded, summed
+from beffroi.drafting.sentence import Desk, UnitResult
 from beffroi.drafting.steps import Steps, desk_for, joined, separator, write_step
 from beffroi.errors import ModelError, PolicyRefused
 from beffroi.llm.types import ChatModel
@@ -33,18 +32,26 @@ def by_sentences(
     """One step a sentence. A model that fails, at whatever sentence, gives the floor."""
     context.steps(len(steps.units) + 1)
     results: list[UnitResult] = []
+    desk: Desk | None = None
+
+    def ready() -> Desk:
+        """Made once, and only when there is something to write or to conclude."""
+        nonlocal desk
+        desk = desk or desk_for(steps, model=model, policy=policy, lists=lists)
+        return desk
+
     for unit in steps.units:
         label = f"Phrase {unit.index + 1} sur {len(steps.units)}"
 
         def write(index: int = unit.index) -> dict[str, Any]:
-            return _sentence(context, steps, index, results, model, policy, lists)
+            return _sentence(context, steps, index, results, ready)
 
         said = context.step(f"phrase-{unit.index}", label, write)
         if "echec" in said:
             return _given_up(context, steps, said, modeles)
         results.append(UnitResult(**{**said, "watt_hours": tuple(said["watt_hours"])}))
     return context.step(
-        "verification", "Vérification du texte entier", lambda: _finished(steps, results, model)
+        "verification", "Vérification du texte entier", lambda: _finished(steps, results, ready())
     )
 
 
@@ -53,13 +60,11 @@ def _sentence(
     steps: Steps,
     index: int,
     results: list[UnitResult],
-    model: ChatModel,
-    policy: Policy,
-    lists: Lists,
+    ready: Callable[[], Desk],
 ) -> dict[str, Any]:
     """One sentence, streamed; what the page shows is then exactly what is kept."""
     try:
-        desk = desk_for(steps, model=model, policy=policy, lists=lists)
+        desk = ready()
         before = joined(steps.units, results)
         gap = separator(steps.units, results)
         shown = before + gap
@@ -85,38 +90,10 @@ def _settle(context: Context, shown: str, whole: str) -> None:
         context.replace(whole)
 
 
-def _finished(steps: Steps, results: list[UnitResult], model: ChatModel) -> dict[str, Any]:
+def _finished(steps: Steps, results: list[UnitResult], desk: Desk) -> dict[str, Any]:
     """The draft of all the sentences, checked as a whole."""
-    written = summed(steps, results)
-    provenance = replace(
-        _origin_of(steps),
-        model=model.info.name,
-        model_place=model.info.place,
-        prompt=steps.modele.reference,
-        seconds=sum(result.seconds for result in results),
-        energy=written.energy,
-    )
-    source = steps.inputs.source or steps.document
-    draft = Written(
-        text=written.text,
-        source=source,
-        findings=check_all(source, written.text, steps.context),
-        provenance=provenance,
-        floor=set(written.strategies) == {"plancher"},
-        strategies=written.strategies,
-        notices=written.notices,
-    )
-    return convert.written_to_json(draft)
-
-
-def _origin_of(steps: Steps) -> Provenance:
-    return Provenance(
-        modele=steps.modele.name,
-        modele_version=steps.modele.version,
-        source_name=steps.request.source_name,
-        author=steps.request.author,
-        collectivite=steps.request.collectivite,
-    )
+    seconds = sum(result.seconds for result in results)
+    return convert.written_to_json(concluded(steps, desk, summed(steps, results), seconds=seconds))
 
 
 def _given_up(

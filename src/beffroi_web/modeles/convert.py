@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from beffroi.drafting import Modele, from_files, to_files
@@ -94,6 +95,7 @@ def modele_from(
         purpose=main["but"],
         audience=main["public"],
         instruction=main["instruction"].strip(),
+        whole=base.whole if base else "",
         approach=main["demarche"],
         farthest_place=main["place_max"],
         fields=found,
@@ -144,13 +146,10 @@ def _field(row: Row, base: Modele | None) -> Field:
 def _choice(line: str, before: Field | None) -> Choice:
     parts = [part.strip() for part in line.split("|", 2)] + ["", ""]
     kept = before.choice(parts[0]) if before else None
-    return Choice(
-        value=parts[0],
-        title=parts[1] or parts[0],
-        instruction=parts[2],
-        max_characters=kept.max_characters if kept else None,
-        floor=kept.floor if kept else "",
-    )
+    value, title = parts[0], parts[1] or parts[0]
+    if kept is None:
+        return Choice(value=value, title=title, instruction=parts[2])
+    return replace(kept, title=title, instruction=parts[2])
 
 
 def _examples(rows: Iterable[Row], base: Modele | None) -> tuple[Example, ...]:

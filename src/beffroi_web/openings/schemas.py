@@ -145,6 +145,8 @@ API_SCHEMAS: dict[str, Schema] = {
                         "label": STRING,
                         "kind": STRING,
                         "required": {"type": "boolean"},
+                        "default": STRING,
+                        "choices": listed(record({"value": STRING, "label": STRING})),
                     }
                 )
             ),
@@ -156,7 +158,7 @@ API_SCHEMAS: dict[str, Schema] = {
             "modele": text("Le nom d’un modèle de /modeles.", most=80, least=1),
             "values": {
                 "type": "object",
-                "description": "Les champs du modèle.",
+                "description": "Les champs du modèle, dont public, ton et longueur.",
                 "additionalProperties": text("", most=LONGEST_WRITTEN),
                 "maxProperties": 60,
             },
@@ -182,8 +184,11 @@ API_SCHEMAS: dict[str, Schema] = {
             "findings": listed(ref("Constat")),
             "provenance": {
                 "type": "object",
-                "required": ["modele", "modele_version", "model", "energy", "masked"],
-                "properties": {"masked": COUNTS},
+                "required": ["modele", "modele_version", "model", "energy", "masked", "options"],
+                "properties": {
+                    "masked": COUNTS,
+                    "options": {"type": "object", "additionalProperties": STRING},
+                },
             },
         }
     ),

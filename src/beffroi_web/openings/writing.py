@@ -33,7 +33,14 @@ def modele_row(modele: Modele) -> dict[str, Any]:
         "purpose": modele.purpose,
         "version": modele.version,
         "fields": [
-            {"name": f.name, "label": f.title, "kind": f.kind, "required": f.required}
+            {
+                "name": f.name,
+                "label": f.title,
+                "kind": f.kind,
+                "required": f.required,
+                "default": f.default,
+                "choices": [{"value": c.value, "label": c.title} for c in f.choices],
+            }
             for f in modele.fields
         ],
     }

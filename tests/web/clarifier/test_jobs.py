@@ -8,6 +8,7 @@ import pytest
 
 from beffroi.errors import ModelCutOff, ModelTimeout
 from beffroi.llm.scripted import Broken, Call, ScriptedModel
+from beffroi.llm.types import ModelInfo
 from beffroi_web.clarifier import jobs
 from beffroi_web.clarifier.models import Draft, Origin, Point
 from beffroi_web.jobs.inline import run_waiting
@@ -46,6 +47,19 @@ def test_a_model_writes_sentence_by_sentence(desk: Desk, model: Callable[..., ob
     assert "7 h 30" in plain(version.text)
     acts = Entry.objects.for_(desk.collectivite).values_list("act", flat=True)
     assert "modele.appel" in acts
+
+
+def test_what_was_masked_is_counted_in_the_provenance(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    far = ModelInfo(name="loin", title="Loin", place="france_ue", context_tokens=8192)
+    scripted = ScriptedModel(lambda call: "Écrivez vite.", info=far)
+    monkeypatch.setattr(jobs, "model_for", lambda collectivite, owner="": scripted)
+    draft = desk.written(f"{SOURCE} Il convient d’écrire à Mme Dupont, zoe.dupont@exemple.fr.")
+    assert draft.current is not None
+    assert sum(draft.current.provenance["masked"].values()) >= 1
+    assert not any("zoe.dupont" in m.content for call in scripted.calls for m in call.messages)
+    assert draft.current.provenance["options"]["longueur"] == "longue"
 
 
 @pytest.mark.parametrize("error", [ModelTimeout(), Broken("Vous dev", ModelCutOff())])

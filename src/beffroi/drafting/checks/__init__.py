@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from beffroi.drafting.checks.citations import check_citations
 from beffroi.drafting.checks.empty import check_empty
 from beffroi.drafting.checks.facts import check_facts
+from beffroi.drafting.checks.forbidden import check_forbidden
 from beffroi.drafting.checks.injection import check_injection
 from beffroi.drafting.checks.language import check_language
 from beffroi.drafting.checks.limits import check_limits
@@ -22,6 +23,7 @@ from beffroi.findings import SEVERITY_ORDER, Check, CheckContext, Finding
 CHECKS: tuple[Check, ...] = (
     check_empty,
     check_limits,
+    check_forbidden,
     check_facts,
     check_citations,
     check_personal_data,

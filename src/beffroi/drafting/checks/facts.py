@@ -11,7 +11,7 @@ import re
 
 from beffroi.drafting.checks.citations import CITATION
 from beffroi.drafting.floor.act import read_act, without_formulas
-from beffroi.drafting.floor.questions import TITLES
+from beffroi.drafting.voice import ALL_TITLES, without_glossary
 from beffroi.findings import CheckContext, Finding
 
 _QUESTION = re.compile(r"^## +(?P<title>[^\n]+)$", re.M)
@@ -47,10 +47,10 @@ def _of_draft(draft: str, context: CheckContext) -> str:
         draft = CITATION.sub(lambda mark: " " * len(mark.group(0)), draft)
     if context.kind == "poster":
         draft = draft.replace("\n", ";")
-    return _QUESTION.sub(_blank_question, draft)
+    return _QUESTION.sub(_blank_question, without_glossary(draft))
 
 
 def _blank_question(heading: re.Match[str]) -> str:
     words = " ".join(heading["title"].split()).rstrip(" ?\u202f")
-    known = {title.rstrip(" ?\u00a0") for title in TITLES.values()}
+    known = {title.rstrip(" ?\u00a0") for title in ALL_TITLES}
     return " " * len(heading.group(0)) if words in known else heading.group(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beffroi.drafting.sms import count_sms
+from beffroi.drafting.sms import count_sms, parts_in
 from beffroi.findings import CheckContext, Finding, Span
 
 
@@ -39,7 +39,7 @@ def _sms(draft: str, context: CheckContext) -> list[Finding]:
     limit = context.max_characters or 160
     found = []
     room = limit if count.alphabet == "gsm7" else max(70, limit * 70 // 160)
-    if count.units > room:
+    if count.units > room or count.parts > parts_in(limit):
         message = (
             f"Ce SMS compte {count.units} caractères, soit {_plural(count.parts, 'message')}. "
             f"La limite est {room}."

@@ -9,6 +9,7 @@ from beffroi.french.sentences import sentences
 
 #: Shorter sentences may come back with good reason (« Sur rendez-vous. »).
 MIN_WORDS = 5
+_EXTRACTS = re.compile(r"^## (?:Où|Quand)[ \u00a0\u202f]\?\n(?:(?!#).*(?:\n|\Z))*", re.M)
 
 
 def check_repetition(source: str, draft: str, context: CheckContext) -> list[Finding]:
@@ -16,7 +17,7 @@ def check_repetition(source: str, draft: str, context: CheckContext) -> list[Fin
     allowed = _counts(source)
     seen: dict[str, int] = {}
     found = []
-    for span in sentences(draft):
+    for span in sentences(_without_extracts(draft)):
         key = _key(span.of(draft))
         seen[key] = seen.get(key, 0) + 1
         if len(key.split()) < MIN_WORDS or seen[key] <= max(1, allowed.get(key, 0)):
@@ -32,6 +33,11 @@ def check_repetition(source: str, draft: str, context: CheckContext) -> list[Fin
             )
         )
     return found
+
+
+def _without_extracts(draft: str) -> str:
+    """« Où ? » and « Quand ? » of our own sheet give again pieces of what is said above."""
+    return _EXTRACTS.sub(lambda found: " " * len(found.group(0)), draft)
 
 
 def _counts(text: str) -> dict[str, int]:

@@ -10,7 +10,8 @@ from string import Template
 from beffroi.drafting.floor.phrase import sentence_case
 from beffroi.drafting.floor.short import ShortFacts, short_facts
 from beffroi.drafting.inputs import Inputs
-from beffroi.drafting.sms import count_sms, to_gsm7
+from beffroi.drafting.sms import fits as sms_fits
+from beffroi.drafting.sms import to_gsm7
 
 #: « En cas de pluie, la fête est reportée… »: without it the message would deceive.
 _CONDITION = re.compile(r"(?:en cas d|si |s[’']il|sauf|sous réserve)", re.IGNORECASE)
@@ -43,7 +44,7 @@ def sms_text(text: str, inputs: Inputs, *, limit: int) -> Brief:
     Of the ways of saying the main fact, the one that leaves room for the most needed others.
     """
     facts = short_facts(text)
-    extras = _extras(facts, inputs.values.get("signature", ""))
+    extras = _extras(facts, inputs.values.get("signature", ""), inputs.opening)
     fits = _gsm7_fits(limit)
     briefs: list[Brief] = []
     for cores in _cores(facts):
@@ -60,7 +61,7 @@ def sms_text(text: str, inputs: Inputs, *, limit: int) -> Brief:
     return max(briefs, key=lambda brief: brief.need)
 
 
-def _extras(facts: ShortFacts, signature: str) -> list[Piece]:
+def _extras(facts: ShortFacts, signature: str, opening: str) -> list[Piece]:
     """What goes with the main fact, by order of need."""
     excepted = sentence_case(facts.except_for) if facts.except_for else facts.exception
     ranked = [
@@ -69,6 +70,7 @@ def _extras(facts: ShortFacts, signature: str) -> list[Piece]:
         (facts.duty, 2, 2),
         (f"Infos : {facts.contact}." if facts.contact else "", 3, 3),
         (signature, 5, 4),
+        (opening, -1, 4),
         (facts.risk, 4, 5),
         *((words, 2, 6) for words in facts.rest),
     ]
@@ -94,6 +96,7 @@ def post_text(text: str, inputs: Inputs, *, limit: int) -> Brief:
     """A post of whole facts, one to a line, within ``limit`` characters."""
     facts = short_facts(text)
     lines = [
+        (inputs.opening, -1, 5),
         (facts.title, 0, 4),
         (_core(facts), 1, 0),
         (_exception(facts, limit), 2, 1),
@@ -105,7 +108,7 @@ def post_text(text: str, inputs: Inputs, *, limit: int) -> Brief:
         (inputs.values.get("signature", ""), 7, 7),
     ]
     pieces = [
-        Piece(text=sentence if place in (0, 7) else _ended(sentence), place=place, rank=rank)
+        Piece(text=sentence if place in (-1, 0, 7) else _ended(sentence), place=place, rank=rank)
         for sentence, place, rank in lines
         if sentence
     ]
@@ -199,8 +202,4 @@ def _ended(words: str) -> str:
 
 
 def _gsm7_fits(limit: int) -> Callable[[str], bool]:
-    def fits(words: str) -> bool:
-        count = count_sms(words)
-        return count.units <= (limit if count.alphabet == "gsm7" else limit * 70 // 160)
-
-    return fits
+    return lambda words: sms_fits(words, limit)

@@ -16,6 +16,7 @@ from beffroi.drafting.floor.short import short_facts
 from beffroi.drafting.inputs import Inputs
 from beffroi.drafting.modele import FloorKind, Modele
 from beffroi.drafting.summary import summary_text
+from beffroi.drafting.voice import spoken, with_words
 from beffroi.findings import CheckContext
 
 
@@ -49,13 +50,13 @@ def _sheet(modele: Modele, inputs: Inputs) -> FloorText:
     document = _document(modele, inputs)
     if in_chapters(document):
         plan = chapters_text(document, rewrite=rewrite_by_rule)
-        return FloorText(text=joined(plan), notices=plan.notices)
+        return FloorText(text=with_words(joined(plan), inputs), notices=plan.notices)
     sheet = build_sheet(document, rewrite=rewrite_by_rule)
-    return FloorText(text=sheet.text, notices=sheet.notices)
+    return FloorText(text=spoken(sheet, inputs), notices=sheet.notices)
 
 
 def _sms(modele: Modele, inputs: Inputs) -> FloorText:
-    limit = modele.output.max_characters or 160
+    limit = inputs.characters(modele.output.max_characters) or 160
     brief = sms_text(_document(modele, inputs), inputs, limit=limit)
     if not brief.text:
         signature = inputs.values.get("signature", "") or "La mairie"
@@ -64,8 +65,7 @@ def _sms(modele: Modele, inputs: Inputs) -> FloorText:
 
 
 def _post(modele: Modele, inputs: Inputs) -> FloorText:
-    chosen = [c.max_characters for c in inputs.choices.values() if c.max_characters]
-    limit = min(chosen) if chosen else modele.output.max_characters or 2000
+    limit = inputs.characters(modele.output.max_characters) or 2000
     return _brief(post_text(_document(modele, inputs), inputs, limit=limit), limit)
 
 
@@ -89,7 +89,8 @@ def _template(modele: Modele, inputs: Inputs) -> FloorText:
         text, notices = letter_text(modele.floor.template, inputs, document)
         return FloorText(text=text, notices=notices)
     facts = short_facts(document).as_values()
-    return FloorText(text=fill(modele.floor.template, {**facts, **inputs.values}))
+    said = {name: words for name, words in inputs.wording.items() if words}
+    return FloorText(text=fill(modele.floor.template, {**facts, **inputs.values, **said}))
 
 
 def _extracts(modele: Modele, inputs: Inputs) -> FloorText:

@@ -46,16 +46,24 @@ def letter_text(template: str, inputs: Inputs, document: str) -> tuple[str, tupl
     points = points_to_answer(document)
     answer = inputs.source
     listed = "" if answer else "\n".join(f"- {point}" for point in points)
-    values = {**inputs.values, **_received(document), "points": listed, "reponse": answer}
-    return fill(template, values), _to_do(points, answer, letter_subject(document))
+    asked = "\n".join(f"- {point}" for point in points) if answer else ""
+    values = {**_received(document), "points": listed, "reponse": answer, "demandes": asked}
+    return fill(template, _worded(inputs, values)), _to_do(points, answer, letter_subject(document))
 
 
 def framed(modele: Modele, inputs: Inputs, body: str) -> str:
     """``body`` inside the frame of the house: opening, closing, signature are never the model's."""
     item = modele.document_field
     document = inputs.values[item.name] if item else ""
-    values = {**inputs.values, **_received(document), "points": "", "reponse": body}
-    return fill(modele.floor.template, values)
+    asked = "\n".join(f"- {point}" for point in points_to_answer(document))
+    values = {**_received(document), "points": "", "reponse": body, "demandes": asked}
+    return fill(modele.floor.template, _worded(inputs, values))
+
+
+def _worded(inputs: Inputs, found: dict[str, str]) -> dict[str, str]:
+    """The values of a template; what a choice says may itself hold fields."""
+    values = {**inputs.values, **found}
+    return {**values, **{name: fill(words, values) for name, words in inputs.wording.items()}}
 
 
 def _received(document: str) -> dict[str, str]:

@@ -29,9 +29,10 @@ _HAPPENS = re.compile(
 def poster_values(inputs: Inputs) -> dict[str, str]:
     """What the person typed wins; the rest is found in the text; nothing is invented."""
     facts = short_facts(inputs.values.get("texte", ""))
+    most = inputs.passages(MOST_MORE + 1) - 1
     found = {
         "titre": _title(facts),
-        "quoi": _what(facts),
+        "quoi": _what(facts, most),
         "quand": _line(facts.when),
         "ou": _line(facts.where),
         "qui": "",
@@ -56,12 +57,13 @@ def _title(facts: ShortFacts) -> str:
     return sentence_case(facts.title or facts.what).rstrip(".")
 
 
-def _what(facts: ShortFacts) -> str:
+def _what(facts: ShortFacts, most: int) -> str:
     """The main rule and its exception, then the next rule that has hours of its own."""
     known = facts.except_for.lower() in facts.what.lower()
     what = _HAPPENS.sub("", facts.what)
     main = what if known else f"{what}, {facts.except_for}"
-    rest = [words for words in facts.rest if words != facts.also][:MOST_MORE]
+    more = (facts.duty, facts.risk) if most > MOST_MORE else ()
+    rest = [*(words for words in facts.rest if words != facts.also), *more][:most]
     if (
         rest
         and len(main.split()) > TITLE_WORDS

@@ -8,7 +8,7 @@ of execution) is told, and passages over the limit are counted, never dropped in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from beffroi.drafting.floor.act import Act, Line, read_act
@@ -38,14 +38,18 @@ class Sheet:
 
     @property
     def text(self) -> str:
-        """The sheet in the light markup of drafts: « # » title, « ## » question, « - » item."""
+        """The sheet in the light markup of drafts: « # » title, « ## » question, « - » item."""
+        return self.told(TITLES)
+
+    def told(self, titles: Mapping[Question, str], *, after: Sequence[str] = ()) -> str:
+        """The sheet under other ``titles``, with more blocks ``after`` its signature."""
         blocks = [f"# {self.title}"] if self.title else []
         for question, passages in self.answers.items():
-            blocks.append(f"## {TITLES[question]}")
+            blocks.append(f"## {titles[question]}")
             blocks.extend(passages)
         if self.signature:
             blocks.append(self.signature)
-        return "\n\n".join(blocks)
+        return "\n\n".join((*blocks, *after))
 
 
 def same(text: str) -> str:

@@ -63,6 +63,11 @@ class Settings:
     model_context: int = _setting(
         16384, "Longueur lue par ce serveur, en unités de lecture (jetons), réponse comprise."
     )
+    model_strong: bool = _setting(
+        False,
+        "Ce serveur porte un grand modèle : il écrit un texte entier d’un coup, "
+        "au lieu de phrase par phrase.",
+    )
     model_mirror: str = _setting(
         "",
         "Adresse ou dossier de la maison d’où installer les modèles, essayé en premier : "

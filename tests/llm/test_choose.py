@@ -78,11 +78,13 @@ def test_the_remote_answers_with_its_place(tmp_path: Path) -> None:
         model_name="grand",
         model_place="france_ue",
         model_context=4000,
+        model_strong=True,
     )
     model = choose(settings)
     assert isinstance(model, OpenAICompatible)
     assert (model.info.name, model.info.place) == ("grand", "france_ue")
     assert model.info.context_tokens == 4000
+    assert model.info.strong
     assert available(settings).sentence == "Modèle distant\N{NO-BREAK SPACE}: grand"
 
 

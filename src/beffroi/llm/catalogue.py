@@ -43,7 +43,10 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """One model. ``sha256`` is empty when it is not known: the person must then give it."""
+    """One model. ``sha256`` is empty when it is not known: the person must then give it.
+
+    ``strong``: it writes a whole text well at once (the catalogue of the house may say so).
+    """
 
     name: str
     title: str
@@ -56,11 +59,16 @@ class Entry:
     tried: bool
     note: str
     sources: tuple[Source, ...]
+    strong: bool = False
 
     @property
     def info(self) -> ModelInfo:
         return ModelInfo(
-            name=self.name, title=self.title, place="machine", context_tokens=self.context
+            name=self.name,
+            title=self.title,
+            place="machine",
+            context_tokens=self.context,
+            strong=self.strong,
         )
 
 

@@ -111,6 +111,7 @@ def _remote_info(settings: Settings) -> ModelInfo | None:
         title=settings.model_name or settings.model_url,
         place=cast(Place, settings.model_place),
         context_tokens=settings.model_context,
+        strong=settings.model_strong,
     )
 
 

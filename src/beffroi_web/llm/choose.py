@@ -49,6 +49,7 @@ def settings_of(choice: ModelChoice) -> Settings:
         model_name=choice.model,
         model_place=choice.place,
         model_context=choice.context_tokens,
+        model_strong=choice.strong,
     )
 
 

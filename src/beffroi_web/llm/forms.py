@@ -41,11 +41,16 @@ class ChooseModel(forms.ModelForm):
 
     class Meta:
         model = ModelChoice
-        fields = ["kind", "url", "key", "model", "place", "context_tokens"]
-        labels = {"kind": "Quel modèle de langage employer ?"}
+        fields = ["kind", "url", "key", "model", "place", "context_tokens", "strong"]
+        labels = {
+            "kind": "Quel modèle de langage employer ?",
+            "strong": "C’est un grand modèle : il peut écrire un texte entier d’un coup",
+        }
         widgets = {"kind": forms.RadioSelect}
         help_texts = {
             "model": "Tel que le serveur le nomme.",
+            "strong": "Sans cette case, il écrit phrase par phrase : plus long, plus sûr. "
+            "Dans les deux cas, les faits sont contrôlés.",
             "context_tokens": "Combien il lit à la fois ; 8192 convient le plus souvent.",
         }
 

@@ -23,6 +23,7 @@ class ModelChoice(Scoped):
     model = models.CharField("nom du modèle", max_length=200, blank=True)
     place = models.CharField("lieu des données", max_length=10, default="ailleurs")
     context_tokens = models.PositiveIntegerField("fenêtre, en jetons", default=8192)
+    strong = models.BooleanField("grand modèle", default=False)
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:

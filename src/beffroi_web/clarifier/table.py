@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from beffroi.drafting.kept import Kept, kept_facts
 from beffroi_web.clarifier import actions, convert
 from beffroi_web.clarifier.forms import AcceptPoint, CorrectPoint
-from beffroi_web.clarifier.highlight import Mark, blocks
+from beffroi_web.clarifier.highlight import KEPT, Mark, blocks
 from beffroi_web.clarifier.models import Draft, Point, State
 from beffroi_web.jobs.models import Piece
 
@@ -24,12 +25,14 @@ def laid(draft: Draft, user: User, *, refused: tuple[int, Any] | None = None) ->
     version = draft.current
     assert version is not None
     points = list(version.points.select_related("accepted_by"))
+    kept = kept_facts(draft.basis, version.text)
     return {
         "draft": draft,
         "version": version,
         "provenance": convert.provenance_of(version),
-        "source_text": blocks(draft.basis, _marks(points, "source")),
-        "draft_text": blocks(version.text, _marks(points, "draft")),
+        "source_text": blocks(draft.basis, _marks(points, kept, "source")),
+        "draft_text": blocks(version.text, _marks(points, kept, "draft")),
+        "kept": len(kept),
         "plain_text": blocks(version.text, []),
         "points": [_shown(point, refused) for point in points],
         "open": sum(point.open for point in points),
@@ -43,8 +46,9 @@ def laid(draft: Draft, user: User, *, refused: tuple[int, Any] | None = None) ->
     }
 
 
-def _marks(points: list[Point], side: str) -> list[Mark]:
-    found = []
+def _marks(points: list[Point], kept: tuple[Kept, ...], side: str) -> list[Mark]:
+    spans = [getattr(fact, side) for fact in kept]
+    found = [Mark(start=s.start, end=s.end, number=KEPT, severity="information") for s in spans]
     for point in points:
         start, end = getattr(point, f"{side}_start"), getattr(point, f"{side}_end")
         if start is not None and end is not None and point.accepted_at is None:

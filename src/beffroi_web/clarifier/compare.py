@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from beffroi_web.clarifier.highlight import Block, Mark, blocks
+
 _WORDS = re.compile(r"\w+(?:[’'\-]\w+)*|\s+|[^\w\s]")
 
 Change = Literal["same", "removed", "added"]
@@ -66,6 +68,24 @@ def _out(waiting: dict[str, str]) -> Iterator[Piece]:
         yield Piece(change="removed", text=removed)
     if added:
         yield Piece(change="added", text=added)
+
+
+#: What a mark of :func:`laid_out` says.
+REMOVED, ADDED = 1, 2
+
+
+def laid_out(old: str, new: str) -> list[Block]:
+    """The difference as the text is read: titles, items and tables laid out, each segment bearing
+    ``REMOVED``, ``ADDED`` or nothing."""
+    at, marks, merged = 0, [], []
+    for piece in difference(old, new):
+        end = at + len(piece.text)
+        if piece.change != "same":
+            number = REMOVED if piece.change == "removed" else ADDED
+            marks.append(Mark(start=at, end=end, number=number, severity="information"))
+        merged.append(piece.text)
+        at = end
+    return blocks("".join(merged), marks)
 
 
 def share_changed(old: str, new: str) -> float:

@@ -112,12 +112,13 @@ def _span(start: int | None, end: int | None) -> Span | None:
 
 def source_from(document: Document, *, title: str, file_name: str) -> Source:
     """An unsaved row made of what was read."""
-    return Source(
-        title=title[:200],
-        text=document.text,
-        format=document.format,
-        file_name=file_name[:255],
-        pages=document.pages,
-        left_out=left_out_of(document),
-        sha256=hashlib.sha256(document.text.encode()).hexdigest(),
-    )
+    return filled(Source(), document, title=title, file_name=file_name)
+
+
+def filled(source: Source, document: Document, *, title: str, file_name: str) -> Source:
+    """``source`` with what was read of its file."""
+    source.title, source.file_name = title[:200], file_name[:255]
+    source.text, source.format, source.pages = document.text, document.format, document.pages
+    source.left_out = left_out_of(document)
+    source.sha256 = hashlib.sha256(document.text.encode()).hexdigest()
+    return source

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 
 from beffroi.documents import Document, Limits, read, read_text
+from beffroi.documents.limits import check_size
 from beffroi.drafting import Modele
 from beffroi.drafting.inputs import clean
 from beffroi.drafting.modele import Field
@@ -18,6 +19,8 @@ from beffroi.errors import EmptyText, InputError
 ACCEPTED = ".docx,.odt,.pdf,.txt,.md,.html,.htm,.eml,.csv,.xlsx,.ods"
 #: Characters of a text typed by hand.
 MOST_TYPED = 1_000_000
+#: Bytes of a file beyond which a job reads it: a page does not wait for it.
+LARGE = 400_000
 
 
 _NAMED = re.compile(r"(arrêté|délibération|règlement|décision|avis|objet)\b.{4,}", re.I)
@@ -31,7 +34,8 @@ class Text(forms.CharField):
 
 
 class GiveText(forms.Form):
-    """A text pasted, or a file. ``document`` is what was read of it, once the form is valid."""
+    """A text pasted, or a file. ``document`` is what was read of it, once the form is valid;
+    ``None`` for a large file, which a job reads."""
 
     texte = Text(
         label="Votre texte",
@@ -44,7 +48,7 @@ class GiveText(forms.Form):
         required=False,
         widget=forms.FileInput(attrs={"accept": ACCEPTED, "aria-describedby": "aide-fichier"}),
     )
-    document: Document
+    document: Document | None
 
     def __init__(self, *args: Any, upload_limit: int, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -61,9 +65,12 @@ class GiveText(forms.Form):
             self.add_error(field, error.sentence)
         return values
 
-    def _read(self, values: dict[str, Any]) -> Document:
+    def _read(self, values: dict[str, Any]) -> Document | None:
         upload = values.get("fichier")
         if upload:
+            check_size(upload.size, self._limits)
+            if upload.size > LARGE:
+                return None
             return read(upload.read(), name=upload.name, limits=self._limits)
         if not values.get("texte", "").strip():
             raise EmptyText
@@ -72,6 +79,8 @@ class GiveText(forms.Form):
     @property
     def title(self) -> str:
         """The title of the document, or the line that names it, or the name of the file."""
+        if self.document is None:
+            return self.file_name
         return title_of(self.document, name=self.file_name) or "Texte"
 
     @property

@@ -126,8 +126,9 @@ def cut(text: str) -> list[tuple[Kind, int, int, int]]:
 
 
 def _tables(text: str) -> set[int]:
-    """Where the rows of tables begin: two lines between ``|`` or more, one below the other."""
-    lines = [line.span() for line in _LINES.finditer(text)]
+    """Where the rows of tables begin: two lines between ``|`` or more, one below the other, blank
+    lines apart."""
+    lines = [line.span() for line in _LINES.finditer(text) if line.group(0).strip()]
     rows = [_ROW.match(text, start, end) is not None for start, end in lines]
     near = zip([False, *rows], rows, [*rows[1:], False], strict=False)
     return {

@@ -9,20 +9,45 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
+
+from beffroi.documents import Limits, read
 from beffroi.drafting import Modele, run
 from beffroi.drafting.checks import check_all
 from beffroi.drafting.mend import Mended, mend
 from beffroi.drafting.steps import desk_for, plan_steps
 from beffroi.drafting.whole import goes_by_sentences
-from beffroi.errors import BeffroiError, PolicyRefused
+from beffroi.errors import BeffroiError, InputError, PolicyRefused
 from beffroi.llm.types import ChatModel
 from beffroi_web.clarifier import actions, convert
-from beffroi_web.clarifier.models import Draft, Origin, Point
+from beffroi_web.clarifier.forms import title_of
+from beffroi_web.clarifier.models import Draft, Origin, Point, Source
 from beffroi_web.clarifier.sending import lists_for
 from beffroi_web.clarifier.writing import READING, by_sentences, shown
 from beffroi_web.jobs.port import Context, handler
 from beffroi_web.llm.choose import model_for, policy_of
 from beffroi_web.modeles.available import available, of_draft
+
+
+@handler(actions.READING, title="Lire un fichier")
+def lire(context: Context) -> int:
+    """Read a large file. One step: nothing of the file goes to the engine."""
+    rows = Source.objects.across("a job knows its source by its number")
+    source = rows.select_related("collectivite", "owner").get(pk=context.args["source"])
+    return context.step("lecture", "Lecture du fichier", lambda: _read(source))
+
+
+def _read(source: Source) -> int:
+    if not source.unread:  # the process died after the text was kept
+        return int(source.pk)
+    limits = Limits(size=settings.BEFFROI.upload_limit)
+    try:
+        document = read(bytes(source.given), name=source.file_name, limits=limits)
+    except InputError:
+        actions.drop_file(source)
+        raise
+    actions.store_read(source, document, title=title_of(document, name=source.file_name))
+    return int(source.pk)
 
 
 @handler(actions.WRITING, title="Clarifier un texte")

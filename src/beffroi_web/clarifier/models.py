@@ -14,7 +14,8 @@ from beffroi_web.jobs.models import Job
 class Source(Scoped):
     """A text that a person gave, as it was read. It never changes: checks point into it.
 
-    ``left_out`` lists what the reader met and did not read: what, count, where.
+    ``left_out`` lists what the reader met and did not read: what, count, where. A large file is
+    read by ``job``: until then ``given`` holds it and ``text`` is empty.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -25,6 +26,8 @@ class Source(Scoped):
     pages = models.PositiveIntegerField(null=True)
     left_out = models.JSONField(default=list)
     sha256 = models.CharField(max_length=64)
+    given = models.BinaryField(default=b"")
+    job = models.ForeignKey(Job, on_delete=models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField("déposé le", auto_now_add=True)
 
     class Meta:
@@ -32,6 +35,11 @@ class Source(Scoped):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def unread(self) -> bool:
+        """Whether its file is still to be read, or could not be."""
+        return self.job is not None and not self.text
 
     @property
     def words(self) -> int:

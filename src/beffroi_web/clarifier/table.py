@@ -112,7 +112,7 @@ def waiting(draft: Draft) -> dict[str, Any]:
         "draft": draft,
         "job": job,
         "elapsed": round(elapsed, 1),
-        "so_far": so_far(draft),
+        "written": blocks(so_far(draft), []),
         "blocks": blocks(draft.basis, []),
         "figures": figures(draft.basis),
         "obstacles": actions.obstacles(draft),

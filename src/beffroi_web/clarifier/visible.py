@@ -57,7 +57,7 @@ def draft_or_404(request: HttpRequest, number: int) -> Draft:
 def source_or_404(request: HttpRequest, number: int) -> Source:
     """The source, if this person gave it."""
     mine = Source.objects.for_(_collectivite(request)).filter(owner=_user(request), pk=number)
-    found: Source | None = mine.first()
+    found: Source | None = mine.defer("given").select_related("job").first()
     if found is None:
         raise Http404
     return found

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beffroi_web.clarifier.compare import difference, share_changed
+from beffroi_web.clarifier.compare import ADDED, REMOVED, difference, laid_out, share_changed
 
 texts = st.text(alphabet="ab é’\n.,12", max_size=60)
 
@@ -39,3 +39,12 @@ def test_two_words_in_a_row_are_one_change() -> None:
 )
 def test_share_changed(old: str, new: str, share: float) -> None:
     assert share_changed(old, new) == share
+
+
+def test_a_difference_is_laid_out_as_it_is_read() -> None:
+    found = laid_out("## Pourquoi ?\n\n- pain\n- vin", "## Comment ?\n\n- pain\n- **miel**")
+    assert [block.kind for block in found] == ["title", "item", "item"]
+    title = [(s.text, s.numbers) for s in found[0].segments]
+    assert title == [("Pourquoi", (REMOVED,)), ("Comment", (ADDED,)), (" ?", ())]
+    last = [(s.text, s.numbers, s.bold) for s in found[2].segments]
+    assert ("vin", (REMOVED,), False) in last and ("miel", (ADDED,), True) in last

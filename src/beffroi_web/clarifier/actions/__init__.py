@@ -2,7 +2,13 @@
 
 from beffroi_web.clarifier.actions.allowed import allow
 from beffroi_web.clarifier.actions.correcting import accept, drop_typing, edit, keep_typing, reopen
-from beffroi_web.clarifier.actions.giving import give
+from beffroi_web.clarifier.actions.giving import (
+    READING,
+    drop_file,
+    give,
+    give_large,
+    store_read,
+)
 from beffroi_web.clarifier.actions.keeping import searchable, store_mended, store_written
 from beffroi_web.clarifier.actions.leaving import delete, exported, rename
 from beffroi_web.clarifier.actions.signing import may_validate, obstacles, sign, validate
@@ -18,17 +24,20 @@ from beffroi_web.clarifier.actions.writing import (
 )
 
 __all__ = [
+    "READING",
     "REPAIRING",
     "WRITING",
     "accept",
     "allow",
     "begin",
     "delete",
+    "drop_file",
     "drop_typing",
     "edit",
     "establish",
     "exported",
     "give",
+    "give_large",
     "keep_partial",
     "keep_typing",
     "may_validate",
@@ -40,6 +49,7 @@ __all__ = [
     "sign",
     "stop",
     "store_mended",
+    "store_read",
     "store_written",
     "validate",
     "write_again",

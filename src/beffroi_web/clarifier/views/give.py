@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -25,17 +27,19 @@ def accueil(request: HttpRequest) -> HttpResponse:
         request.POST or None, request.FILES or None, upload_limit=settings.BEFFROI.upload_limit
     )
     if request.method == "POST" and form.is_valid():
-        source = actions.give(
-            form.document,
-            title=form.title,
-            file_name=form.file_name,
-            user=request.user,
-            collectivite=request.collectivite,
-        )
-        return redirect(_page_of(source, wanted))
+        return redirect(_page_of(_given(request, form), wanted))
     context = {"form": form, "modele": modele, "examples": EXAMPLES}
     status = 422 if form.errors else 200
     return render(request, "clarifier/accueil.html", context, status=status)
+
+
+def _given(request: HttpRequest, form: GiveText) -> Source:
+    """What was read; a large file is read beside the page."""
+    who: dict[str, Any] = {"user": request.user, "collectivite": request.collectivite}
+    if form.document is None:
+        data = form.cleaned_data["fichier"].read()
+        return actions.give_large(data, file_name=form.file_name, **who)
+    return actions.give(form.document, title=form.title, file_name=form.file_name, **who)
 
 
 @require_POST

@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from beffroi_web.clarifier import actions
-from beffroi_web.clarifier.compare import difference
+from beffroi_web.clarifier.compare import laid_out
+from beffroi_web.clarifier.highlight import blocks
 from beffroi_web.clarifier.models import Draft, Origin, Version
 from beffroi_web.clarifier.visible import draft_or_404
 from beffroi_web.modeles.available import of_draft
@@ -27,7 +28,7 @@ def versions(request: HttpRequest, number: int) -> HttpResponse:
         "versions": rows,
         "old": old,
         "new": new,
-        "pieces": difference(old.text, new.text) if old != new else [],
+        "blocks": laid_out(old.text, new.text) if old != new else blocks(new.text, []),
     }
     return render(request, "clarifier/versions.html", context)
 

@@ -13,14 +13,20 @@ from beffroi.drafting import Modele
 from beffroi.errors import InputError
 from beffroi_web.clarifier import actions, sending, table
 from beffroi_web.clarifier.forms import FillModele
+from beffroi_web.clarifier.highlight import blocks
 from beffroi_web.clarifier.models import Source
 from beffroi_web.clarifier.visible import draft_or_404, source_or_404
 from beffroi_web.modeles.available import available, of_draft
+
+#: Characters of the text that the page shows as they were read; the whole is kept.
+SHOWN = 60_000
 
 
 @require_http_methods(["GET", "POST"])
 def source(request: HttpRequest, number: int) -> HttpResponse:
     given = source_or_404(request, number)
+    if given.unread:
+        return render(request, "clarifier/lecture.html", {"source": given, "job": given.job})
     modeles = available(request.user, request.collectivite)
     modele = modeles.get(request.GET.get("modele", "")) or next(iter(modeles.values()))
     form = FillModele(modele, request.POST or None)
@@ -34,6 +40,7 @@ def source(request: HttpRequest, number: int) -> HttpResponse:
         if started:
             return started
     context = {"source": given, "modeles": modeles.values(), "modele": modele, "form": form}
+    context |= {"blocks": blocks(given.text[:SHOWN], []), "cut": len(given.text) > SHOWN}
     status = 422 if form.errors else 200
     return render(request, "clarifier/source.html", context, status=status)
 

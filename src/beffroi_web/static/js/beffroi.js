@@ -113,12 +113,28 @@
     const began = Date.now() - 1000 * parseFloat(box.dataset.elapsed || "0");
     const source = new EventSource(box.dataset.stream);
     const at = (event, work) => source.addEventListener(event, (e) => work(JSON.parse(e.data)));
+    let line = null;
+    // One element a line, laid out as the finished page will be: titles, items, bold.
+    const lay = (piece) => {
+      if (!line) { line = document.createElement("p"); line.raw = ""; text.append(line); }
+      line.raw += piece;
+      const title = /^(#{1,6}) +/.exec(line.raw), item = /^[-•–] +/.exec(line.raw);
+      const bare = line.raw.slice((title || item || [""])[0].length);
+      line.className = title ? `strong level-${title[1].length}` : item ? "item" : "";
+      line.replaceChildren(...bare.split(/\*\*(?=\S)([^*]+?)\*\*/).map((words, rank) => {
+        if (rank % 2 === 0) return words;
+        const bold = document.createElement("strong");
+        bold.textContent = words;
+        return bold;
+      }));
+    };
     const write = (words, whole) => {
       const follow = text.scrollHeight - text.scrollTop - text.clientHeight < 60;
-      if (whole) text.textContent = words; else text.append(words);
+      if (whole) { text.replaceChildren(); line = null; }
+      words.split("\n").forEach((piece, rank) => { if (rank) line = null; if (piece) lay(piece); });
       if (follow) text.scrollTop = text.scrollHeight;
     };
-    text.textContent = "";
+    text.replaceChildren();
     at("piece", (data) => write(data.text, false));
     at("replace", (data) => write(data.text, true));
     let step = null;

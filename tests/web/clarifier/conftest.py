@@ -24,6 +24,15 @@ def plain(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
+def _selected(options: str) -> str:
+    """The value that a browser would send."""
+    found = re.search(r'value="([^"]*)" selected', options) or re.search(
+        r'value="([^"]*)"', options
+    )
+    assert found is not None
+    return found.group(1)
+
+
 @dataclass
 class Desk:
     """A browser and the authority where its person works."""
@@ -41,10 +50,9 @@ class Desk:
         """What the page of the modèle sends when nothing is changed in it."""
         html = self.client.get(page).content.decode()
         fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', html))
-        chosen = re.findall(
-            r'<select name="(\w+)".*?<option value="([^"]*)"(?: selected)?>', html, re.S
-        )
-        return {**fields, **dict(chosen)}
+        selects = re.findall(r'<select name="(\w+)".*?>(.*?)</select>', html, re.S)
+        chosen = {name: _selected(options) for name, options in selects}
+        return {**fields, **chosen}
 
     def begin(self, text: str = TEXT, modele: str = "langage-clair", **changes: str) -> Draft:
         """A draft whose writing waits."""

@@ -1,7 +1,8 @@
-"""Pages for 400, 403, 404 and 500: what happened, and what the person can do."""
+"""Pages for 400, 403, 404, 405 and 500: what happened, and what the person can do."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -34,6 +35,12 @@ NOT_FOUND = ErrorPage(
     message="L’adresse est incorrecte, ou ce que vous cherchez a été supprimé.",
     action="Revenez à l’accueil et repartez de là.",
 )
+NO_PAGE = ErrorPage(
+    status=405,
+    title="Cette adresse n’ouvre pas de page",
+    message="Elle sert à envoyer un formulaire ; vous y êtes peut-être revenu par l’historique.",
+    action="Revenez à l’accueil : ce qui était enregistré l’est toujours.",
+)
 SERVER_ERROR = ErrorPage(
     status=500,
     title="Beffroi n’a pas pu répondre",
@@ -46,6 +53,22 @@ STALE_FORM = ErrorPage(
     message="Il a été ouvert il y a trop longtemps, ou depuis une autre session.",
     action="Revenez à la page précédente, rechargez-la, puis envoyez à nouveau.",
 )
+
+
+class NoPage:
+    """A page, where Django answers with an empty one, for who opens the address of a form."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self._get_response(request)
+        empty = response.status_code == NO_PAGE.status and not response.content
+        if not empty or request.method != "GET":
+            return response
+        page = _page(request, NO_PAGE)
+        page["Allow"] = response.get("Allow", "")
+        return page
 
 
 def _page(request: HttpRequest, page: ErrorPage) -> HttpResponse:

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "beffroi_web.collectivites.middleware.CurrentCollectivite",
     "beffroi_web.look.house.NeedsCollectivite",
     "beffroi_web.accounts.middleware.RequireSecondFactor",
+    "beffroi_web.error_pages.NoPage",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -105,6 +105,16 @@ def _shortened(line: str, most: int = 80) -> str:
     return line if len(line) <= most else line[: line.rfind(" ", 0, most)] + "…"
 
 
+class Once(forms.UUIDField):
+    """What makes one draft of a form sent twice. A form that lost it is one of its own."""
+
+    def clean(self, value: Any) -> uuid.UUID:
+        try:
+            return super().clean(value) or uuid.uuid4()
+        except forms.ValidationError:
+            return uuid.uuid4()
+
+
 class FillModele(forms.Form):
     """The fields of a modèle, made from the modèle itself, beside its document."""
 
@@ -118,7 +128,7 @@ class FillModele(forms.Form):
         ],
         help_text="Cela décide des modèles de langage qui le lisent, et de ce qui est masqué.",
     )
-    cle = forms.UUIDField(widget=forms.HiddenInput)
+    cle = Once(widget=forms.HiddenInput, required=False)
 
     def __init__(self, modele: Modele, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

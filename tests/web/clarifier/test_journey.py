@@ -197,3 +197,16 @@ def test_delete_removes_text_and_source(desk: Desk) -> None:
     assert not Draft.objects.for_(desk.collectivite).exists()
     assert not Source.objects.for_(desk.collectivite).exists()
     assert acts(desk)[-1] == "brouillon.supprime"
+
+
+def test_the_address_of_a_form_opens_a_page_that_says_so(desk: Desk) -> None:
+    draft = desk.written()
+    answer = desk.client.get(f"/clarifier/{draft.pk}/modifier/")
+    assert answer.status_code == 405 and "POST" in answer["Allow"]
+    assert "Cette adresse n’ouvre pas de page" in answer.content.decode()
+
+
+def test_a_form_that_lost_its_key_is_written_all_the_same(desk: Desk) -> None:
+    page = desk.give()
+    answer = desk.client.post(page, {**desk.fill(page), "cle": "pas-une-clé"})
+    assert answer.status_code == 302

@@ -30,8 +30,6 @@ from evals.clarifier.texts import Passage, chosen
 HERE = Path(__file__).parent
 MODEL = Path("/opt/models/qwen2.5-coder-1.5b-instruct-q4_k_m.gguf")
 MODELES = shipped_modeles()
-#: The SMS of one text out of so many is asked of the model; without a model, that of all.
-SMS_EVERY = 4
 
 
 def main() -> None:
@@ -60,12 +58,7 @@ def answer_all(texts: list[Passage], arms: list[str], cache: Path, path: Path) -
     done = {(row["arm"], row["id"], row["version"]) for row in rows(cache)}
     info = ModelInfo(name=path.stem, title=path.stem, place="machine", context_tokens=4096)
     model = RememberedModel(EmbeddedModel(path, info=info), cache.with_suffix(".reponses.jsonl"))
-    order = [
-        (arm, text)
-        for rank, text in enumerate(texts)
-        for arm in arms
-        if arm != "sms" or rank % SMS_EVERY == 0
-    ]
+    order = [(arm, text) for text in texts for arm in arms]
     for number, (arm, text) in enumerate(order, start=1):
         key = (arm, text.id, version(arm))
         if key in done:

@@ -123,6 +123,11 @@ def test_a_line_of_jsonl_has_its_own_choices(tmp_path: Path) -> None:
     assert "courte, moyenne, longue" in rows[3]["erreur"]["message"]
 
 
+def test_the_help_tells_the_exit_codes() -> None:
+    said = CliRunner().invoke(command, ["--help"]).output
+    assert "Codes de sortie" in said and "130" in said
+
+
 def test_modeles_are_listed_shown_and_tried() -> None:
     run = CliRunner().invoke
     assert "Langage clair" in run(modeles, []).output

@@ -61,6 +61,9 @@ def command(
     beffroi clarifier ARRETE.pdf --modele sms-alerte --sans-modele
     beffroi clarifier - --modele publication -c reseau=x < texte.txt
     beffroi clarifier --jsonl ENTREE.jsonl SORTIE.jsonl
+
+    Sans FICHIER, ou avec « - », lit l’entrée standard. Codes de sortie : 0, fait ; 1, fait, un
+    point bloquant reste ouvert ; 2, appel incorrect ; 3, texte ou nom inutilisable ; 130, arrêté.
     """
     from beffroi.cli.clarifier_many import write_many
     from beffroi.drafting.chain import find_modele

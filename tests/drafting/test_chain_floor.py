@@ -59,3 +59,9 @@ def test_marks_that_reorder_the_text_and_null_bytes_are_dropped() -> None:
         Request(modele="langage-clair", values={"texte": "Le parc\x00 est\u202e fermé."})
     )
     assert draft.source == "Le parc est fermé."
+
+
+def test_a_signature_laid_out_on_one_line_is_nobody_acting() -> None:
+    draft = drafted(Request(modele="langage-clair", values={"texte": TRAFFIC}))
+    assert "Jeanne MARTIN" in draft.text
+    assert not [f for f in draft.findings if f.severity != "information"]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beffroi.drafting import Done, Draft, Request, from_files, run, shipped_modeles, to_files
 from beffroi.drafting.ask import prefix, whole_messages
 from beffroi.drafting.checks import check_all
+from beffroi.drafting.checks.limits import count_words
 from beffroi.drafting.context import check_context
 from beffroi.drafting.inputs import complete
 from beffroi.drafting.shorten import shorten
 from beffroi.errors import BadModele, UnknownName
+from beffroi.findings import CheckContext, Finding, Span
 from drafting.acts import COUNCIL, TRAFFIC
 
 MODELES = shipped_modeles()
@@ -84,6 +86,7 @@ def test_when_nothing_may_be_left_out_it_is_said() -> None:
 
 
 @pytest.mark.parametrize("text", [TRAFFIC, COUNCIL])
+@settings(max_examples=15, deadline=None)
 @given(cut=st.integers(0, 2000))
 def test_shortening_keeps_offsets_and_accounts_for_every_word(text: str, cut: int) -> None:
     text = text[:cut]
@@ -96,14 +99,35 @@ def test_shortening_keeps_offsets_and_accounts_for_every_word(text: str, cut: in
         assert len(short.text.split()) + left == len(text.split())
 
 
+def test_what_the_comparison_would_miss_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    from beffroi.drafting import shorten as module
+
+    alone = shorten(TRAFFIC, "sans_motifs")
+    assert len(alone.left) == 1
+    place = TRAFFIC.index("Considérant")
+    miss = Finding(
+        type="recours.omission",
+        severity="a_verifier",
+        title="",
+        message="",
+        source=Span(start=place, end=place + 3),
+    )
+
+    def missing(source: str, draft: str, context: CheckContext) -> list[Finding]:
+        return [miss] if source != draft else []
+
+    monkeypatch.setattr(module, "check_facts", missing)
+    assert shorten(TRAFFIC, "sans_motifs").left == ()
+
+
 def test_a_draft_over_the_length_that_was_asked_is_a_finding() -> None:
     modele = MODELES["langage-clair"]
     request = Request(modele=modele.name, values={"texte": TRAFFIC}, options={"longueur": "courte"})
     context = check_context(modele, complete(request, modele), request)
-    found = check_all(TRAFFIC, TRAFFIC, context)
+    found = check_all(TRAFFIC, TRAFFIC * 2, context)
     over = next(f for f in found if f.type == "longueur.depassee")
     assert over.severity == "a_verifier"
-    assert context.max_words == len(TRAFFIC.split()) * 70 // 100
+    assert context.max_words == count_words(TRAFFIC) * 120 // 100
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from beffroi.drafting.checks.limits import count_words
 from beffroi.drafting.inputs import Inputs
 from beffroi.drafting.modele import Modele
 from beffroi.drafting.types import Request
@@ -29,7 +30,7 @@ FEWEST = 60
 
 def _words(modele: Modele, inputs: Inputs) -> int | None:
     """The strictest limit in words; a share is taken of the words of the source."""
-    length = len(inputs.source.split())
+    length = count_words(inputs.source)
     limits = [modele.output.max_words, *(choice.max_words for choice in inputs.chosen)]
     shares = [choice.max_share for choice in inputs.chosen if choice.max_share]
     limits += [max(FEWEST, length * share // 100) for share in shares]

@@ -2,7 +2,8 @@
 
 A sentence is left out when it decides, orders, forbids, allows, excepts, threatens, helps and
 dates nothing, and when every fact and name that it gives is also said by what stays. Reasons may
-go sooner than rules. What is left out is told, word for word.
+go sooner than rules. The comparison of facts has the last word: what it would miss comes back.
+What is left out is told, word for word.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from beffroi.drafting.checks.facts import check_facts
 from beffroi.drafting.floor.act import Act, Line, read_act
 from beffroi.drafting.floor.questions import CONTACT, DECISION, DUTY, EXCEPTION, REMEDY, RISK
 from beffroi.drafting.floor.spans import when_spans
 from beffroi.drafting.inputs import Inputs
 from beffroi.drafting.modele import Keeping, Modele
+from beffroi.findings import CheckContext, Span
 
 #: Words that make a rule beside those of the questions: it allows, forbids, opens, closes, pays.
 _BINDS = re.compile(
@@ -29,6 +32,11 @@ _BINDS = re.compile(
 )
 _CUES = (REMEDY, RISK, EXCEPTION, DUTY, CONTACT, DECISION, _BINDS)
 _NAME = re.compile(r"(?<![.!?:»]\s)(?<!^)\b[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
+#: Families of findings that say that something is no longer said.
+_LOST = re.compile(r"omission|perdu")
+PLAIN = CheckContext(kind="plain")
+#: Times that the comparison is asked again after something came back.
+ROUNDS = 3
 #: Sentences left out that are shown whole; the others are counted.
 SHOWN = 6
 
@@ -59,22 +67,52 @@ class Shortened:
         )
 
 
-def shorten(text: str, keeping: Keeping) -> Shortened:
-    """``text`` without what ``keeping`` lets go. Pure; the main rule always stays."""
+def shorten(text: str, keeping: Keeping, context: CheckContext = PLAIN) -> Shortened:
+    """``text`` without what ``keeping`` lets go. Pure; the main rule always stays.
+
+    ``context``: what the checks of the draft will hold against an omission.
+    """
     act = read_act(text)
     groups = _groups(act, keeping)
     gone = [group for group in groups if not (keeping == "essentiel" and _binds(act, group))]
-    gone = _unique_facts_kept(act, gone)
-    blanked = list(text)
-    for line in (line for group in gone for line in group):
-        blanked[line.span.start : line.span.end] = " " * (line.span.end - line.span.start)
+    gone = _not_missed(text, _unique_facts_kept(act, gone), context)
     return Shortened(
-        text="".join(blanked),
+        text=_without(text, gone),
         left=tuple(" ".join(act.of(line) for line in group) for group in gone),
     )
 
 
-def shortened(modele: Modele, inputs: Inputs) -> tuple[Inputs, tuple[str, ...]]:
+def _without(text: str, gone: list[list[Line]]) -> str:
+    blanked = list(text)
+    for line in (line for group in gone for line in group):
+        blanked[line.span.start : line.span.end] = " " * (line.span.end - line.span.start)
+    return "".join(blanked)
+
+
+def _not_missed(text: str, gone: list[list[Line]], context: CheckContext) -> list[list[Line]]:
+    """Those of ``gone`` that the comparison of facts does not miss; none of them when it misses
+    something that no longer has a place."""
+    for _ in range(ROUNDS):
+        if not gone:
+            break
+        found = check_facts(text, _without(text, gone), context)
+        lost = [f for f in found if f.severity != "information" and _LOST.search(f.type)]
+        missed = [f.source for f in lost]
+        if not missed:
+            return gone
+        gone = [group for group in gone if not any(_holds(group, span) for span in missed)]
+    return []
+
+
+def _holds(group: list[Line], span: Span | None) -> bool:
+    return span is None or any(
+        line.span.start < span.end and span.start < line.span.end for line in group
+    )
+
+
+def shortened(
+    modele: Modele, inputs: Inputs, context: CheckContext
+) -> tuple[Inputs, tuple[str, ...]]:
     """``inputs`` whose document is shortened as the choices ask, and the notices that say so.
 
     ``source`` stays whole: the draft is checked against all that the person gave.
@@ -82,7 +120,7 @@ def shortened(modele: Modele, inputs: Inputs) -> tuple[Inputs, tuple[str, ...]]:
     item = modele.document_field
     if not inputs.keeps or item is None:
         return inputs, ()
-    short = shorten(inputs.values[item.name], inputs.keeps)
+    short = shorten(inputs.values[item.name], inputs.keeps, context)
     return replace(inputs, values={**inputs.values, item.name: short.text}), short.notices
 
 

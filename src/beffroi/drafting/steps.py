@@ -60,7 +60,8 @@ class Steps:
 def plan_steps(request: Request, modele: Modele) -> Steps:
     """The units of ``request``. Raises :class:`beffroi.errors.InputError`. Pure."""
     given = complete(request, modele)
-    inputs, notices = shortened(modele, given)
+    context = check_context(modele, given, request)
+    inputs, notices = shortened(modele, given, context)
     item = modele.document_field
     text = inputs.values[item.name] if item else inputs.source
     plan = summary_units(text, inputs) if modele.rules.kind == "summary" else plan_units(text)
@@ -68,7 +69,7 @@ def plan_steps(request: Request, modele: Modele) -> Steps:
         request=request,
         modele=modele,
         inputs=inputs,
-        context=check_context(modele, given, request),
+        context=context,
         plan=plan,
         notices=notices,
     )

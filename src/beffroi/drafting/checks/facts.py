@@ -22,11 +22,14 @@ def check_facts(source: str, draft: str, context: CheckContext) -> list[Finding]
     from beffroi.fidelity import compare
 
     compared, taken = _of_source(source, draft, context)
+    told = _of_draft(draft, context)
+    if "visa" in context.may_omit:
+        compared, told = _without_same_signature(source, compared, told)
     if not compared.strip():
         return []
     return compare(
         compared,
-        _of_draft(draft, context),
+        told,
         kind=context.kind,
         may_omit=context.may_omit,
         sheet="\n".join(filter(None, (context.sheet, taken))),
@@ -40,6 +43,20 @@ def _of_source(source: str, draft: str, context: CheckContext) -> tuple[str, str
     signed = [line.span.of(source) for line in read_act(source).all("signature")]
     unsigned = "signataire" in context.may_omit and not any(words in draft for words in signed)
     return without_formulas(source, signature=unsigned)
+
+
+def _without_same_signature(source: str, compared: str, draft: str) -> tuple[str, str]:
+    """Who signed and when, blanked in both texts where the words are the same: laid out on one
+    line, they would read as a sentence in which somebody acts."""
+    for line in read_act(source).all("signature"):
+        words = line.span.of(source).strip(" ,.").split()
+        found = re.search(r"\s+".join(map(re.escape, words)), draft) if words else None
+        if found:
+            start, end = line.span.start, line.span.end
+            compared = compared[:start] + " " * (end - start) + compared[end:]
+            start, end = found.span()
+            draft = draft[:start] + " " * (end - start) + draft[end:]
+    return compared, draft
 
 
 def _of_draft(draft: str, context: CheckContext) -> str:

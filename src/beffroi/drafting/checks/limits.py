@@ -21,7 +21,7 @@ def check_limits(source: str, draft: str, context: CheckContext) -> list[Finding
                 f"{context.max_characters}. Retirez {_plural(over, 'caractère')}.",
             )
         )
-    words = len(draft.split())
+    words = count_words(draft)
     if context.max_words is not None and words > context.max_words:
         found.append(
             _too_long(
@@ -32,6 +32,11 @@ def check_limits(source: str, draft: str, context: CheckContext) -> list[Finding
             )
         )
     return found
+
+
+def count_words(text: str) -> int:
+    """Words as a person counts them: signs that lay out, and marks that stand alone, are none."""
+    return sum(any(c.isalnum() for c in word) for word in text.split())
 
 
 def _sms(draft: str, context: CheckContext) -> list[Finding]:

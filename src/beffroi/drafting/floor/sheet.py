@@ -8,7 +8,7 @@ of execution) is told, and passages over the limit are counted, never dropped in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from beffroi.drafting.floor.act import Act, Line, read_act
@@ -41,15 +41,15 @@ class Sheet:
         """The sheet in the light markup of drafts: « # » title, « ## » question, « - » item."""
         return self.told(TITLES)
 
-    def told(self, titles: Mapping[Question, str], *, after: Sequence[str] = ()) -> str:
-        """The sheet under other ``titles``, with more blocks ``after`` its signature."""
+    def told(self, titles: Mapping[Question, str]) -> str:
+        """The sheet under other ``titles``."""
         blocks = [f"# {self.title}"] if self.title else []
         for question, passages in self.answers.items():
             blocks.append(f"## {titles[question]}")
             blocks.extend(passages)
         if self.signature:
             blocks.append(self.signature)
-        return "\n\n".join((*blocks, *after))
+        return "\n\n".join(blocks)
 
 
 def same(text: str) -> str:

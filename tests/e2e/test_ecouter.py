@@ -55,6 +55,12 @@ def test_from_the_first_page_to_a_signed_report(visit: Visit, pages: dict[str, s
     page.get_by_label("Chercher par").select_option("le sens")
     page.get_by_role("button", name="Chercher", exact=True).click()
     expect(page.locator("main .lines mark").first).to_be_visible()
+    page.get_by_role("link", name="Comptes", exact=True).click()
+    pages["comptes"] = page.url
+    expect(page.locator("tfoot")).to_contain_text("300")
+    page.get_by_role("link", name="La case est vide.").click()
+    pages["raison"] = page.url
+    expect(page.locator("main")).to_contain_text("case vide")
     page.get_by_role("link", name="Carte", exact=True).click()
     pages["carte"] = page.url
     _walk_on_the_map(page)

@@ -84,8 +84,8 @@ def command(
             click.echo(said, err=True)
 
 
-def _say(label: str, done: int, total: int) -> None:
-    click.echo(f"[{done + 1}/{total}] {label}…", err=True)
+def _say(label: str, done: float, total: int) -> None:
+    click.echo(f"[{min(int(done) + 1, total)}/{total}] {label}…", err=True)
 
 
 def _model(name: str | None) -> ChatModel | None:

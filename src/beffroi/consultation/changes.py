@@ -1,4 +1,4 @@
-"""What a person decides of a result: rename, merge, split, move, create, delete.
+"""What a person decides of a result: rename, merge, split, nest, move, create, delete.
 
 Each function gives a new result whose counts, positions, verbatims and synthesis are computed
 again; nothing of the answers changes. ``by`` is who decided: it is kept with each answer touched.
@@ -67,6 +67,20 @@ def split(
         raise UnknownName(f"Aucun passage de ce thème ne contient « {word} ».")
     made = create(result, answers, title=title, parent=_known(result, theme).parent)
     return recount(_relabelled(made, taken, made.themes[-1].id, by), answers)
+
+
+def nest(result: Result, answers: Sequence[Answer], *, theme: str, under: str) -> Result:
+    """``theme`` becomes a sub-theme of ``under``, or a theme of its own when ``under`` is « »."""
+    moved = _known(result, theme)
+    if under and _known(result, under).parent is not None:
+        raise UnknownName("Un sous-thème ne peut pas en contenir un autre.")
+    if under and (under == theme or any(t.parent == theme for t in result.themes)):
+        raise UnknownName(
+            f"« {moved.title} » a des sous-thèmes.",
+            next_step="Déplacez d’abord ses sous-thèmes, ou réunissez les deux thèmes.",
+        )
+    themes = tuple(replace(t, parent=under or None) if t.id == theme else t for t in result.themes)
+    return recount(replace(result, themes=themes), answers)
 
 
 def create(

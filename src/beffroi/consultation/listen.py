@@ -20,8 +20,9 @@ from beffroi.consultation.types import Answer, Idea, Result, Row, Sorted
 from beffroi.consultation.weak_signals import weak_signals
 from beffroi.embedding.types import Embedder
 
-#: ``report(label, done, total)``: what is going on, in French.
-Report = Callable[[str, int, int], None]
+#: ``report(label, done, total)``: what is going on, in French; ``done`` counts steps and, while
+#: the meaning is read, the part of that step.
+Report = Callable[[str, float, int], None]
 STEPS = 6
 
 
@@ -41,7 +42,8 @@ def listen(
     found = cut(rows)
 
     def told(done: int, total: int) -> None:
-        report(f"Lecture du sens : {number(done)} textes sur {number(total)}", 2, STEPS)
+        said = f"Lecture du sens : {number(done)} textes sur {number(total)}"
+        report(said, 2 + done / max(1, total), STEPS)
 
     placed = place(
         found, given, embedder, question=question, proposal=proposal, rows=rows, told=told

@@ -6,7 +6,7 @@ name a person. Profiles are only shown as counts (:mod:`beffroi.consultation.cro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -14,10 +14,10 @@ from typing import Any
 from django.core.paginator import Paginator
 
 from beffroi.consultation.crossings import SMALL, people_in
+from beffroi.consultation.position import of_answer
 from beffroi.consultation.report import POSITION_NAMES
 from beffroi.consultation.search import Found, by_words
 from beffroi.consultation.shown import shown
-from beffroi.consultation.synthesis import inside
 from beffroi.consultation.types import MACHINE, Answer, Position, Result, Sorted, Theme
 from beffroi_web.consultation.forms import themes_of
 
@@ -70,19 +70,28 @@ def _of_theme(result: Result, asked: Asked) -> Callable[[Sorted], bool]:
     theme = next((t for t in result.themes if t.id == asked.theme), None)
     if theme is None:
         return lambda answer: not asked.theme and asked.position in ("", answer.position)
-    within = {theme.id, *(t.id for t in result.themes if t.parent == theme.id)}
+    within = under(theme, result)
     firsts = {answer.row: answer for answer in result.answers}
 
     def match(answer: Sorted) -> bool:
-        stated = stance(firsts.get(answer.copy_of or answer.row, answer), theme)
+        stated = stance(firsts.get(answer.copy_of or answer.row, answer), within)
         return bool(within & set(answer.themes)) and asked.position in ("", stated)
 
     return match
 
 
-def stance(answer: Sorted, theme: Theme | None) -> Position:
-    """The position of an answer, inside ``theme`` when there is one."""
-    return inside(theme, answer) if theme and answer.ideas else answer.position
+def under(theme: Theme | None, result: Result) -> set[str]:
+    """A theme and its sub-themes, by their ids, wherever people put them."""
+    if theme is None:
+        return set()
+    return {theme.id, *(t.id for t in result.themes if t.parent == theme.id)}
+
+
+def stance(answer: Sorted, within: Collection[str]) -> Position:
+    """The position of an answer, inside those themes when there are some."""
+    if not within or not answer.ideas:
+        return answer.position
+    return of_answer(idea.position for idea in answer.ideas if idea.theme in within)
 
 
 def _of_profile(
@@ -155,7 +164,8 @@ def lines(
     """Answers ready to be shown; the passages found are set apart in their text."""
     texts = {answer.row: answer for answer in answers}
     titles = {t.id: t.title for t in result.themes}
-    shown_lines = [line_of(a, texts[a.row], titles, stance(a, theme)) for a in found]
+    within = under(theme, result)
+    shown_lines = [line_of(a, texts[a.row], titles, stance(a, within)) for a in found]
     for line in shown_lines:
         passage = passages.get(line["row"])
         said = shown(texts[line["row"]].text[passage.start : passage.end]) if passage else ""

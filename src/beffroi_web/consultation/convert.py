@@ -89,6 +89,8 @@ def applied(
             return changes.rename(result, answers, theme=args["theme"], title=args["titre"])
         case "fusionner":
             return changes.merge(result, answers, theme=args["theme"], into=args["vers"], by=by)
+        case "ranger":
+            return changes.nest(result, answers, theme=args["theme"], under=args["vers"])
         case "deplacer":
             return changes.move(result, answers, row=args["reponse"], theme=args["vers"], by=by)
         case "suivre":
@@ -114,6 +116,9 @@ def said(change: Change | str, args: Mapping[str, Any], titles: Mapping[str, str
             return f"« {of} » renommé « {args['titre']} »"
         case "fusionner":
             return f"« {of} » réuni à « {into} »"
+        case "ranger":
+            place = f"rangé sous « {into} »" if into else "devenu un thème"
+            return f"« {of} » {place}"
         case "deplacer":
             place = f"« {into} »" if into else "« non classé »"
             return f"Réponse {args['reponse']} déplacée vers {place}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 
+from beffroi.consultation.types import Result
 from beffroi_web.consultation import convert
 from beffroi_web.consultation.keeping import allow, reference, unsign
 from beffroi_web.consultation.models import JOINED, Change, Consultation, Reading
@@ -18,6 +19,24 @@ if TYPE_CHECKING:
     from beffroi_web.accounts.models import User
 
 SAMPLE = 40
+#: Under this name, a decision keeps what it changed: how many answers, and the first of them.
+EFFECT, MOST_KEPT = "effet", 200
+
+
+def effect(before: Result, after: Result) -> dict[str, Any]:
+    """How many answers changed theme, and for the first: row, titles before, titles after."""
+    new = {answer.row: answer.themes for answer in after.answers}
+    moved = [(a.row, a.themes, new[a.row]) for a in before.answers if a.themes != new[a.row]]
+    old_titles, new_titles = (
+        {theme.id: theme.title for theme in result.themes} for result in (before, after)
+    )
+    return {
+        "nombre": len(moved),
+        "reponses": [
+            [row, [old_titles[t] for t in was], [new_titles[t] for t in now if t in new_titles]]
+            for row, was, now in moved[:MOST_KEPT]
+        ],
+    }
 
 
 def change(row: Consultation, act: str, args: Mapping[str, Any], *, user: User) -> None:
@@ -25,11 +44,12 @@ def change(row: Consultation, act: str, args: Mapping[str, Any], *, user: User) 
     allow(user, "consultation.depouiller", row)
     answers = convert.answers_of(row)
     result = convert.result_of(row, answers)
-    convert.applied(result, answers, act, args, by=user.name)
+    after = convert.applied(result, answers, act, args, by=user.name)
     titles = {theme.id: theme.title for theme in result.themes}
     with transaction.atomic():
         said = convert.said(act, args, titles)[:500]
-        Change.objects.create(consultation=row, act=act, args=dict(args), said=said, author=user)
+        kept = {**args, EFFECT: effect(result, after)}
+        Change.objects.create(consultation=row, act=act, args=kept, said=said, author=user)
         unsign(row)
         journal.write(
             row.collectivite, user, "consultation.corrigee", reference(row), {"acte": act}

@@ -161,6 +161,7 @@ class Decision(forms.Form):
     NEEDS = {
         "renommer": ("theme", "titre"),
         "fusionner": ("theme", "vers"),
+        "ranger": ("theme",),
         "deplacer": ("reponse",),
         "scinder": ("theme", "mot", "titre"),
         "creer": ("titre",),
@@ -183,7 +184,7 @@ class Decision(forms.Form):
     @property
     def args(self) -> dict[str, Any]:
         names = {*self.NEEDS[self.cleaned_data["acte"]]}
-        names |= {"vers"} if self.cleaned_data["acte"] == "deplacer" else set()
+        names |= {"vers"} if self.cleaned_data["acte"] in ("deplacer", "ranger") else set()
         return {name: self.cleaned_data[name] for name in sorted(names)}
 
 

@@ -37,6 +37,7 @@ PAGES = (
     ("consultation", "Thèmes"),
     ("signaux", "Signaux à lire"),
     ("reponses", "Réponses"),
+    ("comptes", "Comptes"),
     ("carte", "Carte"),
     ("profils", "Profils"),
     ("decisions", "Décisions"),
@@ -159,9 +160,24 @@ def themes(row: Consultation, asked: Mapping[str, str]) -> dict[str, Any]:
         "chosen": chosen,
         "pairs": [p for p in view.pairs if chosen and p.theme in _titles(chosen)],
         "choices": themes_of(result),
+        "places": _places(result, chosen),
         "criteria": CRITERIA,
         "unplaced": sum(not a.themes for a in result.answers),
     }
+
+
+def _places(result: Result, chosen: ThemeView | None) -> list[tuple[str, str]]:
+    """Where the theme shown could be put: under another, or on its own. A theme that has
+    sub-themes stays where it is."""
+    if chosen is None or chosen.children:
+        return []
+    here = next(theme.parent for theme in result.themes if theme.id == chosen.id)
+    alone = [] if here is None else [("", "à part, comme un thème")]
+    return alone + [
+        (theme.id, theme.title)
+        for theme in result.themes
+        if theme.parent is None and theme.id not in (here, chosen.id)
+    ]
 
 
 def signals(row: Consultation) -> dict[str, Any]:
@@ -183,7 +199,7 @@ def decisions(row: Consultation) -> dict[str, Any]:
     by_hand = sum(a.decided_by != "machine" for a in result.answers)
     return {
         **heading(row, result, answers, "decisions"),
-        "decisions": made,
+        "decisions": [(change, change.args.get(deciding.EFFECT)) for change in made],
         "versions": [] if row.former_of else versions_of(row),
         "moved": len(moved(row)),
         "can_undo": any(not change.undone for change in made),

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:number>/ajouter/", give.ajouter, name="ajouter"),
     path("<int:number>/signaux/", look.signaux, name="signaux"),
     path("<int:number>/reponses/", look.reponses, name="reponses"),
+    path("<int:number>/comptes/", look.comptes, name="comptes"),
     path("<int:number>/carte/", look.carte, name="carte"),
     path("<int:number>/profils/", look.profils, name="profils"),
     path("<int:number>/decisions/", look.decisions, name="decisions"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import Any
@@ -26,6 +26,9 @@ from beffroi_web.llm.choose import model_for, policy_of
 
 #: Answers from which two processes read the meaning, and all cores calculate.
 MANY = 5_000
+#: Hundredths of its time after which each step of an analysis begins, and its end (measured on
+#: 300 answers: reading the meaning takes most of it; from 10,000 on, a little less).
+SPENT = (0, 1, 2, 80, 90, 95, 97)
 #: What a model may change of a result; the rest is counted before it speaks.
 WORDED = ("themes", "synthesis", "tracks", "notices")
 WITHOUT = (
@@ -55,14 +58,26 @@ def _analysed(context: Context, row: Consultation) -> dict[str, Any]:
             question=row.asked,
             embedder=memory,
             given=_given(row.given),
-            report=context.progress,
+            report=_paced(context),
         )
-    context.progress("Carte des idées", 1, 1)
+    context.progress("Carte des idées", 97, 100)
     return {
         "answers": convert.answers_to_json(answers),
         "found": as_data(result),
         "points": meaning.keep(f"{row.pk}-{context.job.pk}", result, answers, memory),
     }
+
+
+def _paced(context: Context) -> Callable[[str, float, int], None]:
+    """The steps of the analysis in hundredths of the time that they take: what is left can be
+    told from what is spent."""
+
+    def report(label: str, done: float, total: int) -> None:
+        step = min(int(done), total - 1)
+        start, end = SPENT[step], SPENT[step + 1]
+        context.progress(label, round(start + (end - start) * (done - step)), 100)
+
+    return report
 
 
 def _said(context: Context, row: Consultation, made: dict[str, Any]) -> dict[str, Any]:

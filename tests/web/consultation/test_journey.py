@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -391,3 +392,63 @@ def test_the_themes_of_a_former_consultation_are_taken_again(
     assert again is not None and {t.title for t in themes(again)} == wanted
     other = client.post(address, {**values, "reprise": "99999"})
     assert other.status_code in (302, 422)
+
+
+def plain(client: Client, row: Consultation, part: str = "") -> str:
+    page: str = client.get(f"/ecouter/{row.pk}/{part}").content.decode()
+    return page.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_every_row_is_shown_with_its_reason(client: Client, row: Consultation) -> None:
+    page = plain(client, row, "comptes/")
+    cells = [int(n) for n in re.findall(r'<td class="num">(?:<a [^>]*>)?(\d+)', page)]
+    assert sum(cells) == 27 and re.search(r'class="num strong">27<', page)
+    assert "La case est vide." in page and "Mises à part" in page
+    listed = plain(client, row, "comptes/?raison=La personne dit qu’elle n’a pas d’avis.")
+    assert "nsp" in listed and "Ligne 25" in listed
+    assert "(case vide)" in plain(client, row, "comptes/?raison=La case est vide.")
+    assert "Aucun texte n’a été reçu plusieurs fois" in page
+
+
+def test_a_text_received_several_times_is_shown_once_with_its_copies(
+    client: Client, collectivite: Collectivite
+) -> None:
+    text = "Nous, riverains de la voie verte, demandons à la mairie de garder les arbres du quai"
+    rows = ["N;Réponse", *(f"1;{said}" for said in (text, "Plus de bus le soir", text, text))]
+    address = give(client, "\n".join(rows))
+    client.post(address["Location"], {"titre": "Quai", "colonnes": ["Réponse"]})
+    run_waiting()
+    made = Consultation.objects.for_(collectivite).get()
+    page = plain(client, made, "comptes/")
+    assert "Reçu 3 fois" in page and page.count("riverains de la voie verte") == 1
+
+
+def test_each_answer_says_who_put_it_there(client: Client, row: Consultation) -> None:
+    assert "Rangée par la machine." in plain(client, row, "reponses/?reponse=2")
+    decide(client, row, acte="deplacer", reponse=2, vers="")
+    assert "Rangée par <strong>Camille Martin" in plain(client, row, "reponses/?reponse=2")
+
+
+def test_a_decision_says_what_it_changed(client: Client, row: Consultation) -> None:
+    decide(client, row, acte="creer", titre="Dimanche")
+    decide(client, row, acte="deplacer", reponse=2, vers=themes(row)[-1].id)
+    page = plain(client, row, "decisions/")
+    assert "1 réponse a changé de thème" in page and "vers « Dimanche »" in page
+    assert "apprendre/" in plain(client, row, "reponses/")
+
+
+def test_a_theme_goes_under_another_and_comes_out(client: Client, row: Consultation) -> None:
+    decide(client, row, acte="creer", titre="Tout le quai")
+    home = themes(row)[-1].id
+    leaf = next(
+        t for t in themes(row) if t.n_answers and t.id not in {o.parent for o in themes(row)}
+    )
+    assert "Changer de place" in plain(client, row, f"?theme={leaf.id}")
+    decide(client, row, acte="ranger", theme=leaf.id, vers=home)
+    found = {t.id: t for t in themes(row)}
+    assert found[leaf.id].parent == home and found[home].n_answers == found[leaf.id].n_answers
+    by_position = found[home].positions
+    listed = plain(client, row, f"reponses/?theme={home}&position=sans")
+    assert re.search(rf"\b{by_position['sans']} réponse", listed)
+    decide(client, row, acte="ranger", theme=leaf.id, vers="")
+    assert {t.id: t for t in themes(row)}[leaf.id].parent is None

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from beffroi_web.consultation import answers, meaning, profiles, shelf
+from beffroi_web.consultation import answers, meaning, profiles, shelf, tally
 from beffroi_web.consultation.visible import analysed_or_404
 
 
@@ -22,9 +22,16 @@ def reponses(request: HttpRequest, number: int) -> HttpResponse:
     result, given = shelf.opened(row)
     context = {
         **shelf.heading(row, result, given, "reponses"),
+        "taught": bool(shelf.moved(row)),
         **answers.page_of(result, given, request.GET, meaning.near(row)),
     }
     return render(request, "consultation/reponses.html", context)
+
+
+@require_GET
+def comptes(request: HttpRequest, number: int) -> HttpResponse:
+    row = analysed_or_404(request, number)
+    return render(request, "consultation/comptes.html", tally.tally(row, request.GET))
 
 
 @require_GET

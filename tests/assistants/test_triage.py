@@ -39,6 +39,8 @@ from beffroi.knowledge import Source
         ("quiero morir", "3114"),
         ("حريق في البيت", "18"),
         ("au secours", "112"),
+        ("Mon petit-fils me prend ma carte bleue, me bouscule, je n’ose plus sortir", "3977"),
+        ("Ma fille me gifle quand je mange trop lentement", "3977"),
     ],
 )
 def test_a_danger_gets_the_right_number_first(question: str, first: str) -> None:
@@ -58,6 +60,7 @@ def test_a_danger_gets_the_right_number_first(question: str, first: str) -> None
         "Peut-on brûler des déchets verts ?",
         "un agent a fait un malaise la semaine dernière, est-ce un accident de service ?",
         "je touche les allocations pour mes enfants",
+        "Mon fils me prend la carte de cantine, comment la refaire ?",
     ],
 )
 def test_a_subject_is_not_a_danger(question: str) -> None:

@@ -46,3 +46,14 @@ def test_add_list_refresh_remove(home: Path) -> None:
 def test_what_is_wrong_is_said_in_french(home: Path) -> None:
     assert "n’existe pas" in str(run("ajouter", str(home / "rien")).exception)
     assert "Aucun document" in str(run("retirer", "rien").exception)
+
+
+def test_the_processes_of_the_encoder_are_ended(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from beffroi.knowledge.index import EmbeddedIndex
+
+    ended: list[bool] = []
+    monkeypatch.setattr(EmbeddedIndex, "close", lambda self: ended.append(True))
+    run("lister")
+    assert ended == [True]

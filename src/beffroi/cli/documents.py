@@ -112,7 +112,10 @@ def remove(identifiants: tuple[str, ...], folder: Path | None) -> None:
 def _index(folder: Path | None) -> EmbeddedIndex:
     from beffroi.knowledge.place import open_index
 
-    return open_index(folder, processes=2)
+    index = open_index(folder, processes=2)
+    # Left to the end of the interpreter, the processes die while they are still spoken to.
+    click.get_current_context().call_on_close(index.close)
+    return index
 
 
 def _tell(

@@ -76,6 +76,12 @@ class EmbeddedIndex:
         self._lock = threading.Lock()
         self._loaded: Snapshot | None = None
 
+    def close(self) -> None:
+        """End the processes of the encoder, if it has some; they start again if need be."""
+        end = getattr(self._embedder, "close", None)
+        if end is not None:
+            end()
+
     def put(self, documents: Iterable[Incoming]) -> int:
         """Write documents, each in place of the one of the same id; how many passages."""
         written = 0

@@ -35,6 +35,7 @@ from beffroi.fidelity.compare.relations import compare_relations
 from beffroi.fidelity.compare.rights import compare_rights
 from beffroi.fidelity.compare.roles import compare_roles
 from beffroi.fidelity.compare.status import compare_status
+from beffroi.fidelity.compare.subjects import compare_subjects
 from beffroi.fidelity.compare.swaps import compare_swaps
 from beffroi.fidelity.compare.transfers import compare_transfers
 from beffroi.fidelity.compare.values import compare_values
@@ -71,6 +72,7 @@ CLASSES: tuple[Callable[[Sides], list[Finding]], ...] = (
     compare_predicates,
     compare_new_exceptions,
     compare_transfers,
+    compare_subjects,
 )
 
 

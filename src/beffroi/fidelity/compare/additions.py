@@ -19,6 +19,10 @@ WHY = "La source ne le dit pas : la collectivité s’engagerait sur ce qu’ell
 _COMMON = 45.0
 #: Two words this near in use name one thing.
 _STRICT = 0.68
+#: From this likeness on, one new thing in a sentence is news; below, the sentence is reworded.
+_SUPPORTED = 0.45
+#: Under this likeness, a sentence has nothing to do with the source.
+_ALONE = 0.3
 _FUTURE = re.compile(
     r"(?<!\w)(?:\w{2,}(?:era|eront|erez|ira|iront|dra|dront)|sera|seront|aura|auront|va|vont|serez|aurez|allons)(?!\w)"
 )
@@ -30,6 +34,8 @@ def compare_additions(sides: Sides) -> list[Finding]:
     findings: list[Finding] = []
     filler = filler_keys()
     for index, span in enumerate(sides.draft.sentences):
+        if _asks(sides.draft, index):
+            continue
         words = [w for w in _free(sides.draft, index) if not (w.form in FILLER or w.key in filler)]
         new = unmatched(words, known)
         severity = _weigh(sides, index, words, new) if new else None
@@ -45,10 +51,17 @@ def compare_additions(sides: Sides) -> list[Finding]:
     return findings + _joined(sides, known)
 
 
+def _asks(side: Side, index: int) -> bool:
+    """A question states nothing: « L’eau a un goût anormal ? » only names the case."""
+    return side.plain_sentence(index).rstrip("\"») ").endswith("?")
+
+
 def _joined(sides: Sides, known: list[Word]) -> list[Finding]:
     """« … et votre avis d’imposition »: something more is asked or offered."""
     findings = []
     for join in joins(sides.draft):
+        if _asks(sides.draft, join.sentence):
+            continue
         words = _free(sides.draft, join.sentence)
         right = [w for w in words if w.start >= join.at][:3]
         left = [w for w in words if w.end <= join.at][-2:]
@@ -63,7 +76,10 @@ def _joined(sides: Sides, known: list[Word]) -> list[Finding]:
 
 
 def _nouns(sides: Sides, index: int, new: list[Word]) -> list[Finding]:
-    """A precise thing that the source does not name: « copie », « émission », « café »."""
+    """A precise thing that the source does not name, in a sentence that it supports otherwise:
+    where most words are other ones, the whole is only said in other words."""
+    if sides.best_source(index)[1] < _SUPPORTED:
+        return []
     start = sides.draft.sentences[index].start
     things = [w for w in new if _is_thing(w) and (not w.capital or w.start == start)]
     return [
@@ -95,6 +111,8 @@ def _weigh(sides: Sides, index: int, words: list[Word], new: list[Word]) -> Seve
     """A whole sentence that nothing of the source supports."""
     share = len(new) / len(words)
     plain = sides.draft.plain_sentence(index)
+    if sides.best_source(index)[1] >= _ALONE:
+        return None
     if share >= 0.7 and (len(new) >= 3 or (len(new) == 2 and sides.best_source(index)[1] < 0.15)):
         return "a_verifier"
     if (

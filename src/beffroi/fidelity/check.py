@@ -17,11 +17,13 @@ from beffroi.fidelity.compare.continuity import compare_continuity
 from beffroi.fidelity.compare.coordination import compare_coordination
 from beffroi.fidelity.compare.edits import compare_edits
 from beffroi.fidelity.compare.frequencies import compare_frequencies
+from beffroi.fidelity.compare.lacks import compare_lacks
 from beffroi.fidelity.compare.left_out import compare_left_out
 from beffroi.fidelity.compare.matching import match_facts
 from beffroi.fidelity.compare.members import compare_members
 from beffroi.fidelity.compare.modality import compare_modality
 from beffroi.fidelity.compare.names import compare_names
+from beffroi.fidelity.compare.new_conditions import compare_new_conditions
 from beffroi.fidelity.compare.new_exceptions import compare_new_exceptions
 from beffroi.fidelity.compare.opposites import compare_opposites
 from beffroi.fidelity.compare.order import compare_order
@@ -38,6 +40,7 @@ from beffroi.fidelity.compare.status import compare_status
 from beffroi.fidelity.compare.subjects import compare_subjects
 from beffroi.fidelity.compare.swaps import compare_swaps
 from beffroi.fidelity.compare.transfers import compare_transfers
+from beffroi.fidelity.compare.universals import compare_universals
 from beffroi.fidelity.compare.values import compare_values
 from beffroi.fidelity.compare.weakening import compare_weakening
 from beffroi.fidelity.facts import facts
@@ -73,6 +76,8 @@ CLASSES: tuple[Callable[[Sides], list[Finding]], ...] = (
     compare_new_exceptions,
     compare_transfers,
     compare_subjects,
+    compare_lacks,
+    compare_new_conditions,
 )
 
 
@@ -109,6 +114,7 @@ def compare(
     findings += compare_publics(sides, kind=kind)
     findings += compare_places(sides, kind=kind)
     findings += compare_frequencies(sides, kind=kind)
+    findings += compare_universals(sides, kind=kind)
     for compare_class in CLASSES:
         findings += compare_class(sides)
     return ordered(weighed(distinct(findings), sides))

@@ -59,5 +59,18 @@ def unmatched(words: list[Word], others: list[Word], *, near: float = NEAR) -> l
     return [w for w in left if not any(nearness(w.written, o) >= near for o in written)]
 
 
+def own_coverage(
+    words: list[Word], rest: list[Word], others: list[Word], *, near: float = NEAR
+) -> float:
+    """Share of ``words`` that have a word of their own among ``others``: one that says a word of
+    ``rest`` (what surrounds them) exactly cannot also say, more loosely, one of theirs."""
+    if not words:
+        return 1.0
+    keys = {w.key for w in words}
+    taken = {w.key for w in rest} - keys
+    free = [o for o in others if o.key not in taken]
+    return coverage(words, free, near=near)
+
+
 def sentence_span(side: Side, offset: int) -> Span:
     return side.sentences[side.sentence_of(offset)]

@@ -6,7 +6,7 @@ import re
 
 from beffroi.fidelity.clauses import CUES, Clause, clauses
 from beffroi.fidelity.compare.signs import ALSO, EXCEPT, IF, QUESTION, SIGN
-from beffroi.fidelity.reach import answers, coverage, text_of, words_of
+from beffroi.fidelity.reach import answers, coverage, own_coverage, text_of, words_of
 from beffroi.fidelity.same import same
 from beffroi.fidelity.severity import SELECTIVE_KINDS
 from beffroi.fidelity.sides import Sides
@@ -82,7 +82,8 @@ def _judge(sides: Sides, clause: Clause, kind: Kind) -> Severity | None:
         for w in sides.source.words[clause.sentence]
         if w.content and clause.cue.end <= w.start < clause.span.end
     ]
-    covered = coverage(governed, words_of(sides.draft, reach), near=_NEAR)
+    rest = [w for w in sides.source.content(clause.sentence) if w not in governed]
+    covered = own_coverage(governed, rest, words_of(sides.draft, reach), near=_NEAR)
     facts = [f for f in sides.source.facts if clause.cue.end <= f.span.start < clause.span.end]
     said = sum(1 for f in facts if any(same(f, g) for g in sides.draft.facts))
     total = len(governed) + 2 * len(facts)

@@ -25,6 +25,7 @@ _IN_THE: dict[tuple[str, ...], re.Pattern[str]] = {
 _BOTH_OF = re.compile(
     r"(?<!\w)(?:(?:les|des|aux|ces|ses|vos|leurs|tes|nos) deux|(?:les|vos|tes|ses) 2|un seul d\w+|l'un d\w+|chacun\w*|chaque)(?!\w)"  # noqa: E501
 )
+_TWO_OF_THREE = re.compile(r"(?<!\w)(?:deux|2) (?:[a-z]+ )?sur (?:trois|3)(?!\w)")
 _ENTIRE = re.compile(r"(?<!\w)(?:entier\w*|integral\w*|tout|toute|complet\w*|gratuit\w*)(?!\w)")
 _MONTHLY = re.compile(
     r"fois par an|(?<!\w)(?:janvier|avril|juin|juillet|octobre|3 mois|6 mois|trois mois|six mois)(?!\w)"  # noqa: E501
@@ -52,6 +53,8 @@ def said_otherwise(fact: Fact, draft: Side) -> bool:
         return _edge_of_month(fact, draft)
     if fact.family == "vote" and fact.value == ("unanimite",):
         return bool(_EVERYONE.search(draft.plain))
+    if fact.family == "taux" and fact.value[0] == "200/3":
+        return bool(_TWO_OF_THREE.search(draft.plain))
     if fact.family == "taux" and fact.value[0] == "100":
         return bool(_ENTIRE.search(draft.plain))
     if fact.family == "taux":

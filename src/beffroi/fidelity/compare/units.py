@@ -28,7 +28,7 @@ def counted_by(fact: Fact, twins: list[Fact], twin: Fact, sides: Sides) -> list[
                     "unite.changement", "bloquant", f"{heading} : changement", fact, twin, sides
                 )
             )
-        elif not _said_elsewhere(said, sides):
+        elif not _said_elsewhere(said, twins, sides):
             findings.append(
                 value_finding(
                     "unite.omission", "a_verifier", f"{heading} : omission", fact, twin, sides
@@ -47,8 +47,11 @@ def _gained_unit(fact: Fact, twin: Fact, gained: set[str], sides: Sides) -> list
     return [value_finding("unite.changement", "bloquant", heading, fact, twin, sides)]
 
 
-def _said_elsewhere(said: set[str], sides: Sides) -> bool:
-    plain = bare_same_length(flat(sides.draft.text))
+def _said_elsewhere(said: set[str], twins: list[Fact], sides: Sides) -> bool:
+    """In the sentence of the value, or in the one before: « Chaque jour de garde coûte… »."""
+    starts = {sides.draft.sentence_of(t.span.start) for t in twins}
+    near = {max(0, index - step) for index in starts for step in (0, 1)}
+    plain = " ".join(sides.draft.plain_sentence(index) for index in sorted(near))
     words = {d.split(":")[1].lower() for d in said}
     return all(
         re.search(rf"(?<!\w){re.escape(w)}s?(?!\w)|{_ADJECTIVES.get(w, '^$')}", plain)

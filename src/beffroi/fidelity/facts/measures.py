@@ -17,6 +17,8 @@ _FRACTIONS = (
     (re.compile(r"(?<!\w)les trois quarts(?!\w)"), "75"),
     (re.compile(r"(?<!\w)(?:le|un) quart(?! d'heure)(?!\w)"), "25"),
     (re.compile(r"(?<!\w)(?:la )?totalite(?!\w)"), "100"),
+    (re.compile(r"(?<!\w)(?:le|un|du|au) tiers(?= (?:d[eu]s?|d') ?(?!confiance))(?!\w)"), "100/3"),
+    (re.compile(r"(?<!\w)(?:les |des |aux )?deux[ -]tiers(?!\w)"), "200/3"),
 )  # fmt: skip
 
 

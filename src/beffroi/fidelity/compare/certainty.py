@@ -20,7 +20,7 @@ _OPEN = re.compile(
 )
 _HEDGED = re.compile(
     r"(?<!\w)(?:enquete|consultation|p(?:eu(?:t|vent|x)|ouv\w+|ourr\w+)|peut-etre|si|s'il|s'ils|possib\w*|eventuel\w*|risqu\w+|envisag\w+|pens\w+|souhait\w*|voudr\w+|veut|veulent|voul\w+|demand\w*|sollicit\w*|propos(?!era|eront|erons)\w*|projet\w*"
-    r"|susceptib\w*|devrai\w*|serai\w+|aurai\w+|estim\w*|environ|pour (?:contest|demand|saisi|depos|obten)\w+|droit|delai|[a-z]{2,}(?<!t)rai(?:t|ent|s)|prevu\w*|prevo\w+|autoris\w+|permet\w*|etud\w+|attente|attend\w*|espere\w*|reserve|condition|encore|jusqu'a|avant|moyen\w*|environ|indicati\w*|previsionn\w*|approximati\w*|a peu pres|invit\w+|reflech\w+|candidat\w*|avis|concert\w+)(?!\w)"  # noqa: E501
+    r"|susceptib\w*|devrai\w*|serai\w+|aurai\w+|estim\w*|environ|pour (?:contest|demand|saisi|depos|obten)\w+|droit|delai|[a-z]{2,}(?<!t)rai(?:t|ent|s)|prevo\w+|autoris\w+|permet\w*|etud\w+|attente|attend\w*|espere\w*|reserve|condition|encore|jusqu'a|avant|moyen\w*|environ|indicati\w*|previsionn\w*|approximati\w*|a peu pres|invit\w+|reflech\w+|candidat\w*|avis|concert\w+)(?!\w)"  # noqa: E501
 )
 _VAGUE = re.compile(
     r"(?<!\w)(?:rapidement|prochainement|bientot|(?:tres )?vite|des que possible|au plus vite|dans les (?:meilleurs|plus brefs|plus courts) delais|sous peu|un certain (?:temps|delai|nombre|montant)|une (?:grande |bonne |petite )?partie|un petit|une petite|quelque temps|de temps en temps|regulierement|(?<!au )plus tard|un supplement|beaucoup|la plupart|de nombreu\w+|parfois|generalement|en general|habituellement)(?!\w)"  # noqa: E501
@@ -47,7 +47,7 @@ def compare_certainty(sides: Sides) -> list[Finding]:
         if index is None or score < ENOUGH:
             continue
         reach = [
-            j for j, s in enumerate(sides.likeness[said.sentence]) if s >= max(ENOUGH, 0.7 * score)
+            j for j, s in enumerate(sides.likeness[said.sentence]) if s >= max(ENOUGH, 0.85 * score)
         ]
         if _HEDGED.search(text_of(sides.draft, reach)):
             continue

@@ -37,13 +37,13 @@ class Member:
 
 
 def compare_members(sides: Sides, *, kind: Kind) -> list[Finding]:
-    """Only for kinds that keep everything: the others choose what they tell."""
-    if kind in SELECTIVE_KINDS:
-        return []
+    """Kinds that choose what they tell still keep every member of an exception that they keep."""
     findings = []
     for index in range(len(sides.source.sentences)):
         for members in enumerations(sides.source, index):
-            findings += _lost(sides, index, members)
+            excepted = _EXCEPT.search(sides.source.plain_sentence(index))
+            if kind not in SELECTIVE_KINDS or excepted:
+                findings += _lost(sides, index, members)
     return findings
 
 

@@ -9,6 +9,7 @@ from beffroi.fidelity.compare.shifts import ANSWERS, NAMES, SHIFTS
 from beffroi.fidelity.context import Mention, likeness
 from beffroi.fidelity.lexicon import close
 from beffroi.fidelity.modality import modalities
+from beffroi.fidelity.reach import ENOUGH
 from beffroi.fidelity.sides import Sides
 from beffroi.fidelity.wording import finding
 from beffroi.findings import Finding
@@ -24,6 +25,8 @@ _NEGATIVE = re.compile(
 _UNLESS = re.compile(
     r"(?<!\w)(?:nul|nulle|aucune?|personne|ne|n)(?!\w)[^.;]*(?<!\w)(?:sans|qu[e']?)(?!\w)"
 )
+#: Classes that are said in few ways: when none is left, the class is lost.
+_PLAIN = frozenset({"conseil", "dispense"})
 _RELATIVE = re.compile(r"(?<!\w)(?:qui|dont|(?<=s )ou) (?:[a-z']+ ){0,4}$")
 
 
@@ -35,7 +38,23 @@ def compare_modality(sides: Sides) -> list[Finding]:
         shift = _shift(sides, said, written)
         if shift and not _answers_another(sides, said, shift, source):
             findings.append(_finding(sides, said, shift))
-    return findings + _new_prohibitions(sides, source, written)
+    findings += _new_prohibitions(sides, source, written)
+    return findings or _inventory(sides, source, written)
+
+
+def _inventory(sides: Sides, source: list[Mention], written: list[Mention]) -> list[Finding]:
+    """A class that the draft has no more, and another that the source does not have, in
+    sentences that answer each other: « il est recommandé… » made « … obligatoire »."""
+    kinds = {w.kind for w in written}
+    for said in source:
+        if said.kind not in _PLAIN or ANSWERS[said.kind] & kinds:
+            continue
+        for one in written:
+            known = any(one.kind in ANSWERS[other.kind] for other in source)
+            near = sides.likeness[said.sentence][one.sentence] >= ENOUGH
+            if near and not known and (said.kind, one.kind) in SHIFTS and one.kind != "imperatif":
+                return [_finding(sides, said, one)]
+    return []
 
 
 def _new_prohibitions(sides: Sides, source: list[Mention], written: list[Mention]) -> list[Finding]:

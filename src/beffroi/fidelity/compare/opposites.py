@@ -16,6 +16,8 @@ from beffroi.findings import Finding
 WHY = "Le sens est inversé."
 _SAME_SUBJECT = 0.5
 _SHORT = 3
+_DENIABLE = frozenset({"accord"})
+_ROOT = 6
 #: « conformément à l’article 4 » refers, and says nothing of what conforms.
 #: « cette interdiction ne vaut pas pour… » names the rule and says nothing of it.
 _THIS = frozenset({"cette", "ces", "ladite"})
@@ -79,7 +81,7 @@ def compare_opposites(sides: Sides) -> list[Finding]:
     for stand in said:
         facing = [w for w in written if w.axis == stand.axis and not _excepted(sides, stand, w)]
         answer = _contrary(sides, stand, facing)
-        if answer is None or not _mutual(sides, stand, answer, said):
+        if answer is None or _only_denied(sides, stand, answer) or not _mutual(sides, stand, answer, said):
             continue
         mixed = any(s.axis == stand.axis and s.sign == answer.sign for s in said)
         findings.append(
@@ -90,6 +92,12 @@ def compare_opposites(sides: Sides) -> list[Finding]:
             )
         )  # fmt: skip
     return findings
+
+
+def _only_denied(sides: Sides, said: Stand, written: Stand) -> bool:
+    """One word on both sides, denied in one text: :mod:`.predicates` judges that, nearer."""
+    one, two = said.at.span.of(sides.source.plain), written.at.span.of(sides.draft.plain)
+    return said.axis not in _DENIABLE and one[:_ROOT] == two[:_ROOT]
 
 
 def _excepted(sides: Sides, said: Stand, written: Stand) -> bool:

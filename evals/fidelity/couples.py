@@ -19,12 +19,12 @@ SECOND = ("lot6", "lot7")
 #: Lots that were read from the start; « fideles » have no distorted rewrite.
 OPEN_LOTS = {
     "exemples": "exemples", "lot5": "ouverte", "lot8": "supplement", "lot9": "fideles",
-    "lot10": "fideles", "lot11": "lot11", "lot12": "lot12", "lot13": "lot13",
+    "lot10": "fideles", "lot11": "courts", "lot12": "examen", "lot13": "examen",
 }  # fmt: skip
 #: Parts whose rows nobody reads: only their totals are printed.
 SEALED = frozenset({"intacte", "neuve"})
 PARTS = (
-    "reglage", "ouverte", "developpement", "supplement", "fideles", "exemples", "lot11", "lot12", "lot13", "intacte", "neuve"  # noqa: E501
+    "reglage", "ouverte", "developpement", "supplement", "fideles", "exemples", "courts", "examen", "intacte", "neuve"  # noqa: E501
 )  # fmt: skip
 
 

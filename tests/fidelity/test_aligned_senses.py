@@ -15,6 +15,10 @@ DISTORTED = [
     ("borne", "Le changement prend effet au plus tôt un mois après la demande.", "Le changement prend effet au plus tard un mois après la demande."),  # noqa: E501
     ("borne", "Le secours vaut pour les logements situés dans un rayon de 20 km.", "Le secours vaut pour les logements à plus de 20 km."),  # noqa: E501
     ("quantificateur", "Certains membres du comité regrettent ce choix.", "Tout le comité regrette ce choix."),  # noqa: E501
+    ("negation", "Aucun frais ne vous sera réclamé pour ce dossier.", "Vous paierez des frais pour ce dossier."),  # noqa: E501
+    ("condition.ajout", "Le maire peut accorder une dérogation.", "Le maire accorde une dérogation si la famille possède un cheval blanc."),  # noqa: E501
+    ("etendue", "L’aide au permis est ouverte aux jeunes, qu’ils soient salariés, apprentis ou lycéens.", "Tu es étudiant ? Tu peux demander l’aide au permis."),  # noqa: E501
+    ("contraire", "Le compte fait apparaître un excédent de 5 000 €.", "Le compte montre un déficit de 5 000 €."),  # noqa: E501
     ("recours", "La décision peut être déférée au tribunal administratif de Nantes ou faire l’objet d’un recours gracieux.", "Vous pouvez demander au maire de revoir la décision (recours gracieux)."),  # noqa: E501
 ]  # fmt: skip
 

@@ -22,17 +22,19 @@ _FOLLOWING = frozenset({"conj", "xcomp", "advcl"})
 #: Verbs that say nothing alone: the infinitive or the noun that follows carries the act.
 _LIGHT = frozenset(
     key_of(verb)
-    for verb in "être avoir pouvoir devoir falloir aller faire vouloir souhaiter venir rester".split()
+    for verb in "être avoir pouvoir devoir falloir aller faire vouloir souhaiter venir rester".split()  # noqa: E501
 )
 #: « demander à X de faire »: X does it, not the one who asks.
 _CONTROL = frozenset(
     key_of(verb)
     for verb in (
-        "demander permettre inviter autoriser obliger charger proposer ordonner conseiller interdire"
+        "demander permettre inviter autoriser obliger charger proposer ordonner conseiller interdire"  # noqa: E501
         " imposer recommander empêcher dispenser aider prier"
     ).split()
 )
-_NO_ONE = frozenset("on il elle ils elles ce cela ca c qui que dont lui leur celui celle ceux".split())
+_NO_ONE = frozenset(
+    "on il elle ils elles ce cela ca c qui que dont lui leur celui celle ceux".split()
+)
 _PERSONS = {"vous": "vous", "tu": "vous", "te": "vous", "nous": "nous", "je": "nous", "j": "nous"}
 _DEPTH = 4
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from beffroi.clarity.rewrite.split import parse
+from beffroi.french import parsing as parse
 from beffroi_web.accounts.models import User
 from beffroi_web.assistants import run, warming
 from beffroi_web.collectivites.models import Collectivite, Role

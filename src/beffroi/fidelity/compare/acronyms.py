@@ -7,7 +7,7 @@ import re
 from beffroi.fidelity.sides import Side, Sides
 from beffroi.fidelity.wording import WHY, finding
 from beffroi.findings import Finding, Span
-from beffroi.french.flat import bare
+from beffroi.french.flat import bare, flat
 
 #: Acronyms with one meaning for a commune, that a rewrite may expand. Written for Beffroi.
 VALIDATED: dict[str, str] = {
@@ -50,6 +50,7 @@ def spelled_out(acronym: str, side: Side) -> bool:
 
 def expansions(sides: Sides) -> list[Finding]:
     found = []
+    whole = bare(flat(sides.source.text))
     for match in _EXPANSION.finditer(sides.draft.text):
         acronym = match["acronym"] or match["acronym2"]
         words = match["words"] or match["words2"]
@@ -57,8 +58,8 @@ def expansions(sides: Sides) -> list[Finding]:
         expected = VALIDATED.get(acronym, "")
         if not _looks_expanded(words, acronym) or (expected and expected[-12:] in bare(words)):
             continue
-        tail = bare(words).replace("’", "'").strip()[-14:]
-        if tail in sides.source.plain or acronym.lower() not in sides.source.plain:
+        tail = bare(flat(words)).strip()[-14:]
+        if tail in whole or acronym.lower() not in sides.source.plain:
             continue
         source = sides.source.plain.find(acronym.lower())
         found.append(

@@ -53,7 +53,7 @@ def compare_additions(sides: Sides) -> list[Finding]:
 
 def _asks(side: Side, index: int) -> bool:
     """A question states nothing: « L’eau a un goût anormal ? » only names the case."""
-    return side.plain_sentence(index).rstrip("\"») ").endswith("?")
+    return side.plain_sentence(index).rstrip('"») ').endswith("?")
 
 
 def _joined(sides: Sides, known: list[Word]) -> list[Finding]:

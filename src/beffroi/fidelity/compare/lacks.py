@@ -13,9 +13,7 @@ from beffroi.findings import Finding, Span
 from beffroi.french.lexicon import lexicon
 
 WHY = "Un texte dit qu’il n’y en a pas, l’autre qu’il y en a."
-_LACK = re.compile(
-    r"(?<!\w)(?:aucune?|nulle?) (?:autre |moindre )?$"
-)
+_LACK = re.compile(r"(?<!\w)(?:aucune?|nulle?) (?:autre |moindre )?$")
 #: Other ways to say that there is none.
 _NONE = re.compile(
     r"(?<!\w)(?:gratuit\w*|dispens\w+|exoner\w+|exempt\w+|inutile|facultati\w+|supprim\w+|interdi\w+|refus\w*|exclu\w*|perd\w*|absen\w+|manqu\w+|sauf|hormis|hors|oppos\w+|zero|non|rien|libre\w*|mais|seul\w*|autre\w*|quel\w*|si|meme|sinon|a moins)(?!\w)"  # noqa: E501

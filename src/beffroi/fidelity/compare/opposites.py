@@ -81,7 +81,11 @@ def compare_opposites(sides: Sides) -> list[Finding]:
     for stand in said:
         facing = [w for w in written if w.axis == stand.axis and not _excepted(sides, stand, w)]
         answer = _contrary(sides, stand, facing)
-        if answer is None or _only_denied(sides, stand, answer) or not _mutual(sides, stand, answer, said):
+        if (
+            answer is None
+            or _only_denied(sides, stand, answer)
+            or not _mutual(sides, stand, answer, said)
+        ):
             continue
         mixed = any(s.axis == stand.axis and s.sign == answer.sign for s in said)
         findings.append(

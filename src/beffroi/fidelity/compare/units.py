@@ -9,7 +9,6 @@ from beffroi.fidelity.sides import Sides
 from beffroi.fidelity.types import Fact
 from beffroi.findings import Finding
 from beffroi.french.amounts import PER, PER_PATTERN
-from beffroi.french.flat import bare_same_length, flat
 
 
 def counted_by(fact: Fact, twins: list[Fact], twin: Fact, sides: Sides) -> list[Finding]:

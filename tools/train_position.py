@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from beffroi.consultation.account import fold
+from beffroi.consultation.fold import fold
 from beffroi.consultation.stance import WEIGHTS, WORDS, openings, wide
 from beffroi.embedding.local import LocalEmbedder
 

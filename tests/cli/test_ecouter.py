@@ -86,6 +86,40 @@ def test_given_themes_are_followed_several_an_answer(
     assert themes[4] == themes[6] == ["t3"]
 
 
+def test_new_answers_join_a_result_whether_alone_or_in_a_new_export(
+    source: Path, tmp_path: Path
+) -> None:
+    first, more = tmp_path / "premier", ["Plus de bus le samedi", "nsp"]
+    run(source, "--sans-modele", "--sortie", first)
+    before = result_of(first)
+    alone, whole = tmp_path / "suite.csv", tmp_path / "tout.csv"
+    alone.write_text("\n".join(["Que changer ?", *more]), "utf-8")
+    whole.write_text(source.read_text("utf-8") + "\n" + "\n".join(more), "utf-8")
+    found = []
+    for file in (alone, whole):
+        folder = tmp_path / file.stem
+        said = run(file, "--suite", first, "--sans-modele", "--sortie", folder)
+        assert "2\u00a0nouvelles réponses" in said
+        found.append(result_of(folder))
+    assert found[0] == found[1]
+    assert found[0]["rows"] == len(SAID) + 2 == sum(found[0]["accounting"].values())
+    assert [t["title"] for t in before["themes"]] == [t["title"] for t in found[0]["themes"]]
+    assert found[0]["answers"][: len(before["answers"])] == before["answers"]
+    again = tmp_path / "encore"
+    run(alone, "--suite", tmp_path / "suite", "--sans-modele", "--sortie", again)
+    assert result_of(again)["rows"] == len(SAID) + 4
+
+
+def test_a_result_whose_file_has_changed_is_not_completed(source: Path, tmp_path: Path) -> None:
+    run(source, "--sans-modele", "--sortie", tmp_path / "premier")
+    source.write_text("Que changer ?\nAutre chose\n", "utf-8")
+    with pytest.raises(BeffroiError) as raised:
+        run(source, "--suite", tmp_path / "premier", "--sans-modele", "--sortie", tmp_path / "s")
+    assert "a changé" in raised.value.sentence
+    with pytest.raises(BeffroiError):
+        run(source, "--suite", tmp_path, "--sans-modele", "--sortie", tmp_path / "s")
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

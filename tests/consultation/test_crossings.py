@@ -25,8 +25,9 @@ from beffroi.consultation.crossings import (
     people_in,
 )
 from beffroi.consultation.document import light_text
-from beffroi.consultation.files import html, ods_table, xlsx_table
+from beffroi.consultation.page import html
 from beffroi.consultation.report import POSITION_NAMES, report
+from beffroi.consultation.tables import ods_table, xlsx_table
 from beffroi.consultation.types import POSITIONS, Answer, Idea, Position, Result, Sorted, Theme
 
 TEXT = "Des bus le soir"

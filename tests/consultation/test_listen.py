@@ -9,8 +9,10 @@ import pytest
 
 from beffroi.consultation import Answer, Given, Result, listen
 from beffroi.consultation.export import as_data
-from beffroi.consultation.files import csv_table, html, write_all
+from beffroi.consultation.files import write_all
+from beffroi.consultation.page import html
 from beffroi.consultation.report import report
+from beffroi.consultation.tables import csv_table
 from consultation.said import EXTRA, SUBJECTS, WordEmbedder
 
 

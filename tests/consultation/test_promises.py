@@ -12,10 +12,12 @@ import pytest
 
 from beffroi.consultation import Answer, Result, changes, listen
 from beffroi.consultation.example import EXAMPLE_QUESTION, example
-from beffroi.consultation.files import csv_table, html, open_data
+from beffroi.consultation.open_data import open_data
+from beffroi.consultation.page import html
 from beffroi.consultation.report import report
 from beffroi.consultation.synthesis import inside
 from beffroi.consultation.table import read_csv
+from beffroi.consultation.tables import csv_table
 from beffroi.consultation.types import Theme
 from consultation.said import WordEmbedder
 

@@ -20,8 +20,8 @@ from beffroi.consultation import (
 from beffroi.consultation.campaigns import copies
 from beffroi.consultation.document import document
 from beffroi.consultation.export import as_data, as_json
-from beffroi.consultation.files import html
 from beffroi.consultation.meaning import meanings
+from beffroi.consultation.page import html
 from beffroi.documents import Marking
 from consultation.said import EXTRA, SUBJECTS, WordEmbedder
 
@@ -63,7 +63,7 @@ def test_a_page_lists_what_it_cites_and_says_the_rest() -> None:
     view = report.report(result, ANSWERS)
     listed = {quote.row for quote in view.answers}
     assert len(listed) + view.left_out == len(result.answers)
-    assert {row for _, cites in view.synthesis for row in cites} <= listed
+    assert {row for said in view.synthesis for row in said.cites} <= listed
     assert {quote.row for theme in view.themes for quote in theme.quotes} <= listed
     assert f"Les {view.left_out} autres réponses" in html(view)
 

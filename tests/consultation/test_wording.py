@@ -103,7 +103,7 @@ def test_titles_that_a_person_gave_are_kept(answers: tuple[Answer, ...]) -> None
     given = [Given(id="a", title="Pistes cyclables"), Given(id="b", title="Arbres et ombre")]
     result = listen(answers, question=QUESTION, embedder=WordEmbedder(), given=given)
     model = ScriptedModel(faithful)
-    found = worded(result, answers, model=model, given=True)
+    found = worded(result, answers, model=model, naming=())
     assert [theme.title for theme in found.themes] == ["Pistes cyclables", "Arbres et ombre"]
     assert len(model.calls) == 2
 

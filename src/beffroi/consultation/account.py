@@ -6,11 +6,11 @@ Nothing is dropped: a row is analysed, or it bears a status and a French reason.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from beffroi.consultation.campaigns import copies
+from beffroi.consultation.fold import fold
 from beffroi.consultation.types import STATUSES, Answer, Row, RowStatus
 
 _WORD = re.compile(r"[a-z]+")
@@ -71,13 +71,6 @@ OTHERS: dict[str, frozenset[str]] = {
     ),
     "italien": frozenset("il che di non per una con sono piu della delle gli anche questo".split()),
 }
-
-
-def fold(text: str) -> str:
-    """Lower case, no accents, words separated by one space."""
-    flat = unicodedata.normalize("NFD", text.lower())
-    flat = "".join(c if c.isalnum() else " " for c in flat if not unicodedata.combining(c))
-    return " ".join(flat.split())
 
 
 def sort_rows(answers: Sequence[Answer], *, proposal: bool = False) -> tuple[Row, ...]:

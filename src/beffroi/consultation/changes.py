@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
-from beffroi.consultation.account import fold
+from beffroi.consultation.fold import fold
 from beffroi.consultation.recount import recount
 from beffroi.consultation.types import POSITIONS, Answer, Idea, Result, Sorted, Theme
 from beffroi.errors import UnknownName

@@ -15,7 +15,7 @@ from functools import cache
 
 import numpy as np
 
-from beffroi.consultation.account import fold
+from beffroi.consultation.fold import fold
 from beffroi.consultation.position import by_cues
 from beffroi.consultation.terms import stem, stems
 from beffroi.consultation.types import Contradiction, Idea
@@ -173,5 +173,5 @@ def _few_times(found: list[Contradiction]) -> list[Contradiction]:
 
 def _object(text: str) -> dict[str, str]:
     """Stem → word of what the passage speaks of, direction words aside."""
-    words = {stem(w): w for w in fold(text).split() if len(w) > 3}
-    return {s: w for s, w in words.items() if s in set(stems(text))}
+    words, content = {stem(w): w for w in fold(text).split() if len(w) > 3}, set(stems(text))
+    return {s: w for s, w in words.items() if s in content}

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from beffroi.consultation.crossings import HIDDEN_SAID, Crossing, gap_said
-from beffroi.consultation.report import ReportView, ThemeView
 from beffroi.consultation.tracks import CRITERIA
+from beffroi.consultation.view import ReportView, ThemeView
 from beffroi.documents import ExportFormat, Marking, write
 from beffroi.errors import ExportFailed
 
@@ -42,8 +42,8 @@ def document(
 def light_text(view: ReportView, reading: str = "", crossings: Sequence[Crossing] = ()) -> str:
     """Titles, paragraphs, lists and tables of the report, in reading order."""
     parts = [f"# {view.question}", view.received, "## Synthèse"]
-    said = [(text, cites) for text, cites in view.synthesis if text != view.received]
-    parts += [f"{text}{_cited(cites)}" for text, cites in said]
+    said = [sentence for sentence in view.synthesis if sentence.text != view.received]
+    parts += [f"{sentence.text}{_cited(sentence.cites)}" for sentence in said]
     parts += ["## Thèmes", *(line for theme in view.themes for line in _theme(theme))]
     parts += ["## Signaux faibles à lire", *_signals(view)]
     parts += ["## Contradictions à vérifier", *_pairs(view)]
@@ -51,7 +51,7 @@ def light_text(view: ReportView, reading: str = "", crossings: Sequence[Crossing
     parts += _profiles(crossings)
     parts += ["## Décision", "À remplir par les élus et les services.", "## Méthode et comptes"]
     parts += [view.method, *([reading] if reading else [])]
-    parts += ["\n".join(f"- {name}{NB}: {count}" for name, count in view.accounting)]
+    parts += ["\n".join(f"- {name}{NB}: {count}" for _, name, count in view.accounting)]
     return "\n\n".join(_safe(part) for part in parts if part)
 
 
@@ -105,7 +105,7 @@ def _profiles(crossings: Sequence[Crossing]) -> list[str]:
 
 
 def _tracks(view: ReportView) -> Sequence[str]:
-    return [f"- {text}{_cited(cites)}" for text, cites in view.tracks]
+    return [f"- {track.text}{_cited(track.cites)}" for track in view.tracks]
 
 
 def _cited(cites: Sequence[int]) -> str:

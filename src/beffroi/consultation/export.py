@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from beffroi.consultation.types import Idea, Result, Sorted, Theme
+from beffroi.consultation.types import Idea, Result, Sorted, Statement, Theme
 
 
 def as_data(result: Result) -> dict[str, Any]:
@@ -52,8 +52,8 @@ def _head(result: Result) -> dict[str, Any]:
             }
             for pair in result.contradictions
         ],
-        "synthesis": [{"text": s.text, "cites": list(s.cites)} for s in result.synthesis],
-        "tracks": [{"text": s.text, "cites": list(s.cites)} for s in result.tracks],
+        "synthesis": [_statement(said) for said in result.synthesis],
+        "tracks": [_statement(said) for said in result.tracks],
         "notices": list(result.notices),
     }
 
@@ -82,6 +82,10 @@ def _answer(answer: Sorted) -> dict[str, Any]:
         "decided_by": answer.decided_by,
         "copy_of": answer.copy_of,
     }
+
+
+def _statement(said: Statement) -> dict[str, Any]:
+    return {"text": said.text, "cites": list(said.cites), "about": said.about}
 
 
 def _idea(idea: Idea) -> dict[str, Any]:

@@ -1,214 +1,134 @@
-"""A report as files: a page that opens offline, a table for the office, the raw result."""
+"""Every form of a report written in a folder; a second process may draw the map meanwhile."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from beffroi.consultation import charts
-from beffroi.consultation.crossings import HIDDEN_SAID, Crossing, every, gap_said
+import numpy as np
+from numpy.typing import NDArray
+
+from beffroi.consultation.crossings import every
 from beffroi.consultation.document import document
 from beffroi.consultation.export import as_json
-from beffroi.consultation.map import IdeaMap, map_said, neighbours
-from beffroi.consultation.report import POSITION_NAMES, ReportView, ThemeView, report
-from beffroi.consultation.shown import shown_all
-from beffroi.consultation.tracks import CRITERIA
-from beffroi.documents import Marking
+from beffroi.consultation.map import IdeaMap, Layout, idea_map, laid_out, themes_of
+from beffroi.consultation.open_data import open_lines
+from beffroi.consultation.page import html
+from beffroi.consultation.report import MOST_LISTED, POSITION_NAMES, report
+from beffroi.consultation.search import Index, alike, index_of
+from beffroi.consultation.tables import csv_table, ods_table, xlsx_table
+from beffroi.consultation.types import Answer, Result
+from beffroi.documents import ExportFormat, Marking
 
-if TYPE_CHECKING:
-    from beffroi.consultation.types import Answer, Result
-
-HEADINGS = (
-    "Thème",
-    "Sous-thème",
-    "Position",
-    "Réponse",
-    "Verbatim",
-    "Réponses du thème",
-    "Personnes",
-)
-Row = tuple[str, str, str, int, str, int, int]
+Known = Mapping[str, NDArray[np.float16]]
+#: Answers from which a second process is worth the second that it takes to be ready.
+MANY = 300
+RESULT, OPEN = "resultat.json", "donnees-ouvertes.csv"
 
 
-def html(
-    view: ReportView,
+def write_all(
+    result: Result,
+    answers: Sequence[Answer],
+    folder: Path,
     *,
-    signature: str = "",
-    marks: Sequence[tuple[str, str]] = (),
-    crossings: Sequence[Crossing] = (),
-    mapped: IdeaMap | None = None,
-) -> str:
-    """A self-contained page: no address outside itself, opens without a network."""
-    from jinja2 import Environment, PackageLoader
+    known: Known | None = None,
+    second: Executor | None = None,
+    already: Collection[str] = (),
+    wrote: Callable[[str], None] = lambda name: None,
+) -> list[Path]:
+    """Every form of the report in ``folder``, which is made if need be; the files written.
 
-    room = Environment(loader=PackageLoader("beffroi.consultation"), autoescape=True)
-    return room.get_template("rapport.html.j2").render(
-        v=view,
-        signature=signature,
-        marks=marks,
-        criteria=CRITERIA,
-        crossings=[_drawn(crossing) for crossing in crossings],
-        hidden_said=HIDDEN_SAID,
-        map=mapped and _map(mapped),
-    )
-
-
-def _drawn(crossing: Crossing) -> dict[str, Any]:
-    """A crossing for the page: its drawing, its table, its widest gap in a sentence."""
-    end = charts.scale(crossing)
-    values = crossing.values[: charts.SERIES]
-    return {
-        "title": crossing.title,
-        "gap": gap_said(crossing),
-        "keys": [(charts.key(place), value) for place, value in enumerate(values)],
-        "strips": [(x.title, charts.strip(crossing, x, end=end)) for x in crossing.lines],
-        "axis": charts.axis(end),
-        "rows": crossing.rows,
-    }
-
-
-def _map(mapped: IdeaMap) -> dict[str, Any]:
-    """The map of ideas for the page, with the table that says the same."""
-    near = neighbours(mapped)
-    return {
-        "said": map_said(mapped),
-        "drawing": charts.drawn_map(mapped, link=lambda row: f"#r{row}"),
-        "lines": [
-            (area, charts.key(area.number - 1), near.get(area.id, ""), mapped.middle(area))
-            for area in mapped.areas
-        ],
-    }
-
-
-def rows_of(view: ReportView) -> list[Row]:
-    """theme / sub-theme / position / verbatim / counts, one row a chosen passage."""
-    return [
-        row
-        for theme in view.themes
-        for child in (theme.children or (theme,))
-        for row in _rows(theme, child)
-    ]
-
-
-def _rows(theme: ThemeView, child: ThemeView) -> list[Row]:
-    sub = "" if child is theme else child.title
-    return [
-        (theme.title, sub, POSITION_NAMES[q.position], q.row, q.text, child.answers, child.people)
-        for q in child.quotes
-    ]
-
-
-def csv_table(view: ReportView) -> bytes:
-    """For a spreadsheet in French: semicolons, with the mark that it needs to read accents."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";")
-    writer.writerows([HEADINGS, *([_safe(cell) for cell in row] for row in rows_of(view))])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _safe(cell: str | int) -> str | int:
-    """A cell that a spreadsheet would run as a formula is quoted (OWASP, CSV injection)."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell
-
-
-def xlsx_table(view: ReportView, *, crossings: Sequence[Crossing] = ()) -> bytes:
-    """The same table as a workbook, headings frozen, filters on; a sheet more for each crossing."""
-    import xlsxwriter
-
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
-    sheet = book.add_worksheet("Verbatims")
-    rows = rows_of(view)
-    bold, wrap = (
-        book.add_format({"bold": True}),
-        book.add_format({"text_wrap": True, "valign": "top"}),
-    )
-    sheet.write_row(0, 0, HEADINGS, bold)
-    for number, row in enumerate(rows, start=1):
-        sheet.write_row(number, 0, row, wrap)
-    for place, width in enumerate((32, 32, 14, 10, 80, 18, 12)):
-        sheet.set_column(place, place, width)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(1, len(rows)), len(HEADINGS) - 1)
-    for place, crossing in enumerate(crossings, start=1):
-        sheet = book.add_worksheet(f"Profils {place}")
-        sheet.write(0, 0, crossing.title, bold)
-        for number, line in enumerate(crossing.rows, start=1):
-            sheet.write_row(number, 0, line, bold if number == 1 else wrap)
-        sheet.write(len(crossing.rows) + 2, 0, HIDDEN_SAID)
-        sheet.set_column(0, 0, 40)
-        sheet.set_column(1, len(crossing.values) + 1, 18)
-    book.close()
-    return out.getvalue()
-
-
-def ods_table(view: ReportView, *, crossings: Sequence[Crossing] = ()) -> bytes:
-    """The same tables for LibreOffice."""
-    from odfdo import Document, Row, Table
-
-    book = Document("spreadsheet")
-    book.body.clear()
-    sheets: list[tuple[str, list[tuple[str | int, ...]]]] = [
-        ("Verbatims", [HEADINGS, *rows_of(view)])
-    ]
-    for place, crossing in enumerate(crossings, start=1):
-        sheets.append((f"Profils {place}", [(crossing.title,), *crossing.rows, (HIDDEN_SAID,)]))
-    for name, lines in sheets:
-        table = Table(name)
-        for line in lines:
-            row = Row()
-            row.set_values(list(line))
-            table.append_row(row)
-        book.body.append(table)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def open_data(result: Result, answers: Sequence[Answer]) -> bytes:
-    """Every analysed answer for publication: no person, no profile, personal data hidden."""
-    return "".join(open_lines(result, answers)).encode("utf-8-sig")
-
-
-def open_lines(result: Result, answers: Sequence[Answer]) -> Iterator[str]:
-    """The lines of :func:`open_data`, one at a time."""
-    texts = {answer.row: answer.text for answer in answers}
-    titles = {theme.id: theme.title for theme in result.themes}
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";")
-    writer.writerow(("reponse", "texte", "themes", "position"))
-    passages = shown_all([texts[answer.row] for answer in result.answers])
-    for answer, read in zip(result.answers, passages, strict=True):
-        themes = " | ".join(titles[name] for name in answer.themes if name in titles)
-        passage = _safe(" ".join(read.split()))
-        writer.writerow((answer.row, passage, _safe(themes), POSITION_NAMES[answer.position]))
-        yield out.getvalue()
-        out.seek(0), out.truncate()
-    yield out.getvalue()
-
-
-def write_all(result: Result, answers: Sequence[Answer], folder: Path) -> list[Path]:
-    """Every form of the report in ``folder``, which is made if need be; the files written."""
+    ``known``: what the encoder gave for the ideas; with it, the page has a map and near answers,
+    which ``second`` computes. A file appears whole or not at all; ``wrote`` is told its name, and
+    those ``already`` there stay.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "resultat.json").open("w", encoding="utf-8") as out:
-        out.writelines(as_json(result))
-    with (folder / "donnees-ouvertes.csv").open("w", encoding="utf-8-sig", newline="") as out:
-        out.writelines(open_lines(result, answers))
-    view = report(result, answers)
-    crossings = every(result, answers, names=POSITION_NAMES)
-    marking = Marking()
-    contents = {
-        "rapport.html": html(view, crossings=crossings).encode(),
-        "verbatims.csv": csv_table(view),
-        "verbatims.xlsx": xlsx_table(view, crossings=crossings),
-        "verbatims.ods": ods_table(view, crossings=crossings),
-        "rapport.docx": document(view, format="docx", marking=marking, crossings=crossings),
-        "rapport.odt": document(view, format="odt", marking=marking, crossings=crossings),
-        "rapport.pdf": document(view, format="pdf", marking=marking, crossings=crossings),
+    index = index_of(result, answers, known or {})
+    layout = (second or Here()).submit(laid_out, index.vectors, themes_of(result, index))
+
+    def put(name: str, write: Callable[[Path], None]) -> None:
+        if name not in already:
+            part = folder / f".{name}.partie"
+            write(part)
+            part.replace(folder / name)
+            wrote(name)
+
+    put(RESULT, lambda path: _lines(path, as_json(result), "utf-8"))
+    put(OPEN, lambda path: _lines(path, open_lines(result, answers), "utf-8-sig"))
+    forms = _forms(result, answers, index, layout)
+    for name, form in forms.items():
+        put(name, lambda path, form=form: _whole(path, form()))  # type: ignore[misc]
+    return [folder / name for name in (RESULT, OPEN, *forms)]
+
+
+def _forms(
+    result: Result, answers: Sequence[Answer], index: Index, layout: Future[Layout]
+) -> dict[str, Callable[[], bytes]]:
+    """Name of the file → what makes it; the page comes last, for it waits for the map."""
+
+    @cache
+    def mapped() -> IdeaMap | None:
+        return idea_map(result, answers, index, layout.result()) if len(index.places) else None
+
+    def dots() -> set[int]:
+        found = mapped() if len(result.answers) > MOST_LISTED else None
+        return {dot.row for dot in found.dots} if found else set()
+
+    view = report(result, answers, also=dots())
+    crossed = every(result, answers, names=POSITION_NAMES)
+
+    def laid(format: ExportFormat) -> bytes:
+        return document(view, format=format, marking=Marking(), crossings=crossed)
+
+    def page() -> bytes:
+        near = alike(index, [answer.row for answer in view.answers])
+        return html(view, crossings=crossed, mapped=mapped(), near=near).encode()
+
+    return {
+        "verbatims.csv": lambda: csv_table(view),
+        "verbatims.xlsx": lambda: xlsx_table(view, crossings=crossed),
+        "verbatims.ods": lambda: ods_table(view, crossings=crossed),
+        "rapport.docx": lambda: laid("docx"),
+        "rapport.odt": lambda: laid("odt"),
+        "rapport.pdf": lambda: laid("pdf"),
+        "rapport.html": page,
     }
-    for name, content in contents.items():
-        (folder / name).write_bytes(content)
-    return [folder / name for name in ("resultat.json", "donnees-ouvertes.csv", *contents)]
+
+
+def _lines(path: Path, lines: Iterable[str], encoding: str) -> None:
+    with path.open("w", encoding=encoding, newline="") as out:
+        out.writelines(lines)
+
+
+def _whole(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+
+@contextmanager
+def beside(answers: int) -> Iterator[Executor]:
+    """A second process for what is long; this one, for few answers or on one core."""
+    if answers < MANY or (os.cpu_count() or 1) < 2:
+        yield Here()
+        return
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        yield pool
+
+
+def get_ready() -> None:
+    """What the second process loads while the first one still analyses."""
+    laid_out(np.eye(8, dtype=np.float16), [""] * 8)
+
+
+class Here(Executor):
+    """Does each work as it is asked, in this process."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **named: Any) -> Future[Any]:
+        done: Future[Any] = Future()
+        done.set_result(fn(*args, **named))
+        return done

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 from beffroi.consultation import titles
-from beffroi.consultation.account import fold
+from beffroi.consultation.fold import fold
 from beffroi.consultation.shown import shown
 from beffroi.consultation.terms import STOP_WORDS, stem
 

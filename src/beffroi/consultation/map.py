@@ -117,12 +117,17 @@ def map_said(drawn: IdeaMap) -> str:
 
 def lay_out(result: Result, index: Index) -> Layout:
     """Where each idea of ``index`` goes."""
-    points = index.vectors.astype(np.float32)
+    return laid_out(index.vectors, themes_of(result, index))
+
+
+def laid_out(vectors: NDArray[np.float16], themes: Sequence[str]) -> Layout:
+    """The same of the ideas’ vectors and themes alone: another process can do it."""
+    points = vectors.astype(np.float32)
     if not len(points):
         return Layout(spots=np.zeros((0, 2), np.float32), dots=np.zeros(0, np.int64))
     from threadpoolctl import threadpool_limits
 
-    points = _pulled(points - points.mean(axis=0), _themes_of(result, index))
+    points = _pulled(points - points.mean(axis=0), themes)
     with threadpool_limits(1):  # sums in the same order, whatever the number of cores
         dots = _dots(points)
         middles = np.vstack([points[dots == k].mean(axis=0) for k in range(int(dots.max()) + 1)])
@@ -133,7 +138,7 @@ def lay_out(result: Result, index: Index) -> Layout:
 def idea_map(result: Result, answers: Sequence[Answer], index: Index, layout: Layout) -> IdeaMap:
     """The map with the themes of today. ``layout`` is what :func:`lay_out` gave for ``index``."""
     texts = {answer.row: answer.text for answer in answers}
-    themes = _themes_of(result, index)
+    themes = themes_of(result, index)
     members: dict[int, list[int]] = defaultdict(list)
     for idea, dot in enumerate(layout.dots):
         members[int(dot)].append(idea)
@@ -146,7 +151,7 @@ def idea_map(result: Result, answers: Sequence[Answer], index: Index, layout: La
     )
 
 
-def _themes_of(result: Result, index: Index) -> list[str]:
+def themes_of(result: Result, index: Index) -> list[str]:
     """The theme (without parent) of each idea of the index; « » for none."""
     parents = {theme.id: theme.parent or theme.id for theme in result.themes}
     held = {

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from beffroi.consultation.account import fold
+from beffroi.consultation.fold import fold
 from beffroi.consultation.shown import shown
 from beffroi.consultation.terms import stems
 from beffroi.errors import InvalidAnswer

@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from beffroi.consultation.account import fold
+from beffroi.consultation.fold import fold
 from beffroi.consultation.stance import load
 from beffroi.consultation.types import Idea, Position
 from beffroi.consultation.vectors import Matrix

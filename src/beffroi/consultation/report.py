@@ -7,12 +7,23 @@ weak signal that must be seen).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
+from beffroi.consultation.position import of_answer
 from beffroi.consultation.shown import shown
-from beffroi.consultation.synthesis import number, positions_said, received
+from beffroi.consultation.synthesis import position_said, positions_said, received
 from beffroi.consultation.types import POSITIONS, Answer, Idea, Position, Result, Sorted, Theme
+from beffroi.consultation.view import (
+    Aside,
+    Listed,
+    PairView,
+    Quote,
+    ReportView,
+    Share,
+    SignalView,
+    ThemeView,
+)
 
 POSITION_NAMES: Mapping[Position, str] = {
     "pour": "pour",
@@ -20,88 +31,14 @@ POSITION_NAMES: Mapping[Position, str] = {
     "nuance": "nuancé",
     "sans": "sans position",
 }
-#: Answers listed in a page: more would not open in a browser.
-MOST_LISTED = 5_000
+#: Answers listed in a page: more would not open in a browser. Rows set aside for one reason.
+MOST_LISTED, MOST_ASIDE = 5_000, 300
 METHOD = (
     "Chaque réponse est découpée en idées, qui sont des extraits exacts. Les idées proches par le "
     "sens et par les mots sont réunies en thèmes. Les titres sont faits des mots des réponses. Les "
     "nombres sont comptés par le logiciel, jamais écrits par un modèle de langage. Une personne "
     "relit, renomme, déplace et signe."
 )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Quote:
-    """A passage of an answer: ``text`` is exact but for hidden personal data."""
-
-    row: int
-    text: str
-    position: Position
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Share:
-    position: Position
-    name: str
-    count: int
-    percent: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ThemeView:
-    id: str
-    title: str
-    description: str
-    answers: int
-    people: int
-    shares: tuple[Share, ...]
-    said: str
-    words: tuple[str, ...]
-    quotes: tuple[Quote, ...]
-    children: tuple[ThemeView, ...]
-
-    @property
-    def parts(self) -> list[dict[str, str | int]]:
-        """The shares laid end to end, for a bar: where each begins, in percent."""
-        found: list[dict[str, str | int]] = []
-        start = 0
-        for share in self.shares:
-            found.append({"position": share.position, "start": start, "percent": share.percent})
-            start += share.percent
-        return found
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SignalView:
-    quote: Quote
-    reasons: str
-    urgent: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PairView:
-    theme: str
-    subject: str
-    first: Quote
-    second: Quote
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReportView:
-    """Everything that a report shows, in reading order. ``quotes`` holds every cited row."""
-
-    question: str
-    received: str
-    accounting: tuple[tuple[str, int], ...]
-    synthesis: tuple[tuple[str, tuple[int, ...]], ...]
-    themes: tuple[ThemeView, ...]
-    signals: tuple[SignalView, ...]
-    pairs: tuple[PairView, ...]
-    tracks: tuple[tuple[str, tuple[int, ...]], ...]
-    answers: tuple[Quote, ...]
-    method: str
-    #: Analysed answers that a page does not list: they are in the open data.
-    left_out: int = 0
 
 
 STATUS_NAMES = {
@@ -114,17 +51,22 @@ STATUS_NAMES = {
 }
 
 
-def report(result: Result, answers: Sequence[Answer]) -> ReportView:
-    """The view of ``result``; ``answers`` are those that were analysed, for their words."""
+def report(result: Result, answers: Sequence[Answer], *, also: Collection[int] = ()) -> ReportView:
+    """The view of ``result``; ``answers`` are those of the file, for their words.
+
+    ``also``: rows that the page shows elsewhere, to be listed with those that it cites.
+    """
     texts = {answer.row: answer.text for answer in answers}
     top = [theme for theme in result.themes if theme.parent is None]
-    listed = _listed(result)
+    listed = _listed(result, also)
+    inside = _inside(result)
     titles = {theme.id: theme.title for theme in result.themes}
     return ReportView(
         question=result.question,
         received=received(result.rows, result.accounting),
-        accounting=tuple((STATUS_NAMES[s], n) for s, n in result.accounting.items()),
-        synthesis=tuple((s.text, s.cites) for s in result.synthesis),
+        accounting=tuple((s, STATUS_NAMES[s], n) for s, n in result.accounting.items()),
+        positions=tuple(Counter(a.position for a in result.answers).items()),
+        synthesis=result.synthesis,
         themes=tuple(_theme(t, result.themes, texts) for t in _by_size(top)),
         signals=tuple(
             SignalView(
@@ -143,22 +85,62 @@ def report(result: Result, answers: Sequence[Answer]) -> ReportView:
             )
             for pair in result.contradictions
         ),
-        tracks=tuple((s.text, s.cites) for s in result.tracks),
+        tracks=result.tracks,
         answers=tuple(
-            Quote(row=a.row, text=shown(texts[a.row]), position=a.position) for a in listed
+            Listed(
+                row=a.row,
+                text=shown(texts[a.row]),
+                position=a.position,
+                copy=a.copy_of is not None,
+                themes=inside.get(a.copy_of or a.row, ()),
+            )
+            for a in listed
         ),
+        aside=_aside(result, texts),
         left_out=len(result.answers) - len(listed),
         method=" ".join((METHOD, *result.notices)),
     )
 
 
-def _listed(result: Result) -> list[Sorted]:
+def _inside(result: Result) -> dict[int, tuple[tuple[str, Position], ...]]:
+    """Row → the themes of the answer, with those above them, and its position inside each."""
+    parents = {theme.id: theme.parent for theme in result.themes}
+    found: dict[int, tuple[tuple[str, Position], ...]] = {}
+    for answer in result.answers:
+        stated: dict[str, list[Position]] = defaultdict(list)
+        for idea in answer.ideas:
+            for name in filter(None, (idea.theme, parents.get(idea.theme))):
+                stated[name].append(idea.position)
+        if stated:
+            found[answer.row] = tuple((name, of_answer(said)) for name, said in stated.items())
+    return found
+
+
+def _aside(result: Result, texts: Mapping[int, str]) -> tuple[Aside, ...]:
+    """The rows that were not analysed, by reason, the most frequent first."""
+    sorted_rows = {answer.row for answer in result.answers}
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, reason in result.reasons.items():
+        if row not in sorted_rows:
+            rows[reason].append(row)
+    return tuple(
+        Aside(
+            reason=reason,
+            count=len(found),
+            rows=tuple((row, shown(texts.get(row, ""))) for row in found[:MOST_ASIDE]),
+        )
+        for reason, found in sorted(rows.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    )
+
+
+def _listed(result: Result, also: Collection[int]) -> list[Sorted]:
     """The answers that a page can list: all, or those that it cites, then the first ones."""
     if len(result.answers) <= MOST_LISTED:
         return list(result.answers)
     cited = {row for s in (*result.synthesis, *result.tracks) for row in s.cites}
     cited |= {idea.row for theme in result.themes for idea in theme.verbatims}
     cited |= {signal.row for signal in result.weak_signals}
+    cited |= set(also)
     cited |= {end.row for pair in result.contradictions for end in (pair.first, pair.second)}
     room = max(0, MOST_LISTED - len(cited))
     others = [a.row for a in result.answers if a.row not in cited][:room]
@@ -195,7 +177,13 @@ def _shares(theme: Theme) -> tuple[Share, ...]:
     for p in sorted(POSITIONS, key=lambda p: floor[p] - exact[p])[:missing]:
         floor[p] += 1
     return tuple(
-        Share(position=p, name=POSITION_NAMES[p], count=theme.positions[p], percent=floor[p])
+        Share(
+            position=p,
+            name=POSITION_NAMES[p],
+            count=theme.positions[p],
+            percent=floor[p],
+            said=position_said(p, theme.positions[p]),
+        )
         for p in POSITIONS
     )
 
@@ -203,8 +191,3 @@ def _shares(theme: Theme) -> tuple[Share, ...]:
 def _quote(idea: Idea, texts: Mapping[int, str]) -> Quote:
     passage = " ".join(shown(texts[idea.row][idea.start : idea.end]).split())
     return Quote(row=idea.row, text=passage, position=idea.position)
-
-
-def people_said(count: int) -> str:
-    """A count of people in a crossing: small numbers are hidden."""
-    return number(count) if count >= 5 else "moins de 5"

@@ -7,6 +7,7 @@ a search costs one reading, that of the query.
 from __future__ import annotations
 
 import io
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from beffroi.consultation.account import fold
+from beffroi.consultation.fold import fold
 from beffroi.consultation.shown import shown
 from beffroi.consultation.terms import STOP_WORDS, stem
 from beffroi.consultation.types import Answer, Result
@@ -27,6 +28,8 @@ KEPT = 50_000
 #: was tried: short passages came first whatever was asked.
 LIKE = 0.25
 MOST = 60
+#: Answers shown beside one, and the resemblance that they need.
+BESIDE, NEAR = 5, 0.45
 
 
 class Remembering:
@@ -109,6 +112,28 @@ def by_meaning(index: Index, query: str, embedder: Embedder) -> tuple[Found, ...
         for i in order
         for row, start, end in [index.places[i]]
     )
+
+
+def alike(index: Index, rows: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """Row → those of ``rows`` whose ideas, taken together, mean nearly the same, nearest first."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, row in enumerate(index.places[:, 0].tolist()):
+        places[row].append(place)
+    known = [row for row in rows if row in places]
+    if len(known) < 2:
+        return {}
+    points = np.vstack(
+        [index.vectors[places[row]].astype(np.float32).mean(axis=0) for row in known]
+    )
+    points /= np.linalg.norm(points, axis=1, keepdims=True) + 1e-9
+    found: dict[int, tuple[int, ...]] = {}
+    for start in range(0, len(known), 1_024):
+        scores = points[start : start + 1_024] @ points.T
+        scores[np.arange(len(scores)), np.arange(start, start + len(scores))] = -1.0
+        order = np.argsort(-scores, axis=1, kind="stable")[:, :BESIDE]
+        for i, near in enumerate(order):
+            found[known[start + i]] = tuple(known[j] for j in near if scores[i, j] >= NEAR)
+    return found
 
 
 def by_words(texts: Mapping[int, str], query: str) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from beffroi.consultation.account import fold
+from beffroi.consultation.fold import fold
 from beffroi.consultation.vectors import Matrix
 
 Scores = NDArray[np.float64]

@@ -66,7 +66,12 @@ def number(value: int) -> str:
 def positions_said(positions: Mapping[Position, int]) -> str:
     """« 51 favorables, 18 opposées… »: the greatest first, none left out."""
     ranked = sorted(positions.items(), key=lambda pair: -pair[1])
-    return ", ".join(f"{number(n)}{NB}{_POSITION[p][n > 1]}" for p, n in ranked if n)
+    return ", ".join(position_said(p, n) for p, n in ranked if n)
+
+
+def position_said(position: Position, count: int) -> str:
+    """« 51 favorables »."""
+    return f"{number(count)}{NB}{_POSITION[position][count > 1]}"
 
 
 def about(theme: Theme, answers: Sequence[Sorted]) -> list[Statement]:
@@ -76,7 +81,11 @@ def about(theme: Theme, answers: Sequence[Sorted]) -> list[Statement]:
     text = f"«{NB}{theme.title}{NB}»{NB}: {number(theme.n_answers)}{NB}{noun}"
     shown = [idea.row for idea in theme.verbatims] or [answer.row for answer in under]
     sentences = [
-        Statement(text=f"{text} ({positions_said(theme.positions)}).", cites=tuple(shown[:CITED]))
+        Statement(
+            text=f"{text} ({positions_said(theme.positions)}).",
+            cites=tuple(shown[:CITED]),
+            about=theme.id,
+        )
     ]
     minority = minority_of(theme)
     if minority:
@@ -87,6 +96,7 @@ def about(theme: Theme, answers: Sequence[Sorted]) -> list[Statement]:
                 text=f"Une minorité ({number(count)}{NB}réponse{'s' * (count > 1)}) défend la "
                 f"position inverse.",
                 cites=rows,
+                about=f"{theme.id}/{minority}",
             )
         )
     return sentences

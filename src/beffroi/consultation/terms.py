@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from beffroi.consultation.account import fold
+from beffroi.consultation.fold import fold
 
 STOP_WORDS = frozenset(
     """

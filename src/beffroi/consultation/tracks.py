@@ -45,4 +45,4 @@ def _track(theme: Theme, result: Result) -> Statement:
     if alarms:
         text += f"{NB}; danger signalé"
     cites = dict.fromkeys([*shown[:3], *against[:1], *alarms[:1]])
-    return Statement(text=f"{text}.", cites=tuple(cites)[:CITED])
+    return Statement(text=f"{text}.", cites=tuple(cites)[:CITED], about=theme.id)

@@ -114,10 +114,14 @@ class Contradiction:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statement:
-    """A sentence of the synthesis and the rows that support it. Numbers come from the code."""
+    """A sentence of the synthesis and the rows that support it. Numbers come from the code.
+
+    ``about``: which answers it counts, a theme (``t1``) or a position inside it (``t1/contre``).
+    """
 
     text: str
     cites: tuple[int, ...]
+    about: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,7 +7,7 @@ never touched. What a model says is verified by :mod:`.parse`; numbers are never
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import log10
 
@@ -43,13 +43,14 @@ def worded(
     answers: Sequence[Answer],
     *,
     model: ChatModel,
-    given: bool = False,
+    naming: Collection[str] | None = None,
     policy: Policy = DEFAULT_POLICY,
     lists: Lists = NO_LISTS,
     report: Callable[[str, int, int], None] = lambda label, done, total: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Result:
-    """``result`` with what ``model`` could say of it. ``given``: a person gave the titles.
+    """``result`` with what ``model`` could say of it. ``naming``: the only themes to be named
+    (none when a person gave the titles); all of them without it.
 
     ``answers`` are those that were analysed; ``lists`` are the collectivité’s, for what is masked
     beyond this machine. Raises :class:`beffroi.errors.Stopped` only.
@@ -62,11 +63,11 @@ def worded(
         return replace(result, notices=(*result.notices, kept))
     mask = _mask(material, model, policy, lists)
     asked = _Asked(reader=ask.Reader(model=model, mask=mask, stop=stop), report=report)
-    calls = _plan(material, len(result.answers), given)
+    calls = _plan(material, len(result.answers), naming)
     asked.total = len(calls.naming) + len(calls.wording)
     for groups in calls.naming:
         asked.try_names(groups, question=result.question)
-    titled = _titled(result, asked.named, given)
+    titled = _titled(result, asked.named)
     fresh = _Material(titled, answers)
     for theme in calls.wording:
         asked.try_words(fresh.group(fresh.themes[theme], minority=True))
@@ -128,21 +129,25 @@ class _Calls:
     wording: tuple[str, ...]
 
 
-def _plan(material: _Material, answers: int, given: bool) -> _Calls:
+def _plan(material: _Material, answers: int, naming: Collection[str] | None) -> _Calls:
     """The calls to make, the largest themes first, never more than the budget."""
     most, top = budget(answers), material.top
     chunks: list[tuple[ask.Group, ...]] = []
-    for at_once in () if given else AT_ONCE:
+    for at_once in AT_ONCE if naming is None or naming else ():
         chunks = [
             tuple(material.group(leaf) for leaf in leaves[start : start + at_once])
-            for leaves in map(material.leaves, top)
+            for leaves in ([x for x in material.leaves(t) if _wanted(x, naming)] for t in top)
             for start in range(0, len(leaves), at_once)
         ]
         if len(chunks) + len(top) <= most:
             break
-    naming = tuple(chunks[:most])
-    left = most - len(naming)
-    return _Calls(naming=naming, wording=tuple(theme.id for theme in top[:left]))
+    named = tuple(chunks[:most])
+    left = most - len(named)
+    return _Calls(naming=named, wording=tuple(theme.id for theme in top[:left]))
+
+
+def _wanted(theme: Theme, naming: Collection[str] | None) -> bool:
+    return naming is None or theme.id in naming
 
 
 def _mask(material: _Material, model: ChatModel, policy: Policy, lists: Lists) -> Mask:
@@ -207,10 +212,8 @@ class _Asked:
         return found
 
 
-def _titled(result: Result, named: Mapping[str, Named], given: bool) -> Result:
+def _titled(result: Result, named: Mapping[str, Named]) -> Result:
     """Leaves under their new titles; a theme above keeps the short names of its largest."""
-    if given:
-        return result
     above = {theme.parent for theme in result.themes}
     bottom = [t for t in result.themes if t.id not in above]
     called = {theme.id: titles.stems_of(theme.title) for theme in bottom}
@@ -239,8 +242,9 @@ def _synthesis(result: Result, said: Mapping[str, Worded]) -> tuple[Statement, .
         words = said.get(theme.id)
         if words and words.majority:
             cites = tuple(dict.fromkeys(idea.row for idea in theme.verbatims[:PASSAGES]))
-            sentences.append(Statement(text=words.majority, cites=cites))
+            sentences.append(Statement(text=words.majority, cites=cites, about=theme.id))
         sentences += computed[1:]
         if words and words.minority and len(computed) > 1:
-            sentences.append(Statement(text=words.minority, cites=computed[1].cites[:MINORITY]))
+            rows = computed[1].cites[:MINORITY]
+            sentences.append(Statement(text=words.minority, cites=rows, about=computed[1].about))
     return (*sentences, result.synthesis[-1])

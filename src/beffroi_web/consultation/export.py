@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from beffroi.consultation import crossings, files
+from beffroi.consultation import crossings, page, tables
 from beffroi.consultation.document import document
 from beffroi.consultation.export import as_data
 from beffroi.consultation.map import IdeaMap, idea_map
+from beffroi.consultation.open_data import open_data
 from beffroi.consultation.report import POSITION_NAMES, report
+from beffroi.consultation.search import alike
 from beffroi.consultation.types import Answer, Result
 from beffroi.documents import ExportFormat, Marking
 from beffroi_web.consultation import convert, meaning, shelf
@@ -59,13 +61,17 @@ def _content(row: Consultation, format: str) -> bytes:
     view = report(result, answers)
     crossed = crossings.every(result, answers, names=POSITION_NAMES)
     makers: dict[str, Callable[[], bytes]] = {
-        "html": lambda: files.html(
-            view, signature=signature(row), crossings=crossed, mapped=_map(row, result, answers)
+        "html": lambda: page.html(
+            view,
+            signature=signature(row),
+            crossings=crossed,
+            mapped=_map(row, result, answers),
+            near=_near(row, [answer.row for answer in view.answers]),
         ).encode(),
-        "xlsx": lambda: files.xlsx_table(view, crossings=crossed),
-        "ods": lambda: files.ods_table(view, crossings=crossed),
-        "csv": lambda: files.csv_table(view),
-        "ouvertes": lambda: files.open_data(result, answers),
+        "xlsx": lambda: tables.xlsx_table(view, crossings=crossed),
+        "ods": lambda: tables.ods_table(view, crossings=crossed),
+        "csv": lambda: tables.csv_table(view),
+        "ouvertes": lambda: open_data(result, answers),
         "json": lambda: json.dumps(as_data(result), ensure_ascii=False, indent=1).encode(),
     }
     if format in makers:
@@ -82,6 +88,10 @@ def _content(row: Consultation, format: str) -> bytes:
 
 def _map(row: Consultation, result: Result, answers: Sequence[Answer]) -> IdeaMap | None:
     return idea_map(result, answers, *meaning.opened(row)) if row.sense else None
+
+
+def _near(row: Consultation, rows: Sequence[int]) -> Mapping[int, Sequence[int]]:
+    return alike(meaning.opened(row)[0], rows) if row.sense else {}
 
 
 def marking_of(row: Consultation) -> Marking:

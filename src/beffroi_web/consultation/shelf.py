@@ -11,13 +11,14 @@ from django.utils import timezone
 from beffroi.consultation import sampling
 from beffroi.consultation.assign import Given
 from beffroi.consultation.crossings import columns_of as profile_of
-from beffroi.consultation.report import ThemeView, report
+from beffroi.consultation.report import report
 from beffroi.consultation.shown import shown
 from beffroi.consultation.survey import columns_of
 from beffroi.consultation.synthesis import received
 from beffroi.consultation.themes_file import as_lines
 from beffroi.consultation.tracks import CRITERIA
-from beffroi.consultation.types import Answer, Result
+from beffroi.consultation.types import Answer, Result, Statement
+from beffroi.consultation.view import ThemeView
 from beffroi_web.consultation import convert, deciding
 from beffroi_web.consultation.answers import line_of
 from beffroi_web.consultation.forms import themes_of
@@ -233,14 +234,16 @@ def to_sign(row: Consultation) -> dict[str, Any]:
     }
 
 
-def paragraphs(said: Sequence[tuple[str, tuple[int, ...]]]) -> list[list[tuple[str, Any]]]:
+def paragraphs(said: Sequence[Statement]) -> list[list[tuple[str, Any]]]:
     """Sentences of the synthesis, a paragraph a theme: what a minority says follows its theme."""
     found: list[list[tuple[str, Any]]] = []
-    for text, cites in said:
-        if found and text.startswith("Une minorité"):
-            found[-1].append((text, cites))
-        else:
-            found.append([(text, cites)])
+    last = ""
+    for sentence in said:
+        theme = sentence.about.partition("/")[0]
+        if not theme or theme != last:
+            found.append([])
+        found[-1].append((sentence.text, sentence.cites))
+        last = theme
     return found
 
 

@@ -104,7 +104,7 @@ def _worded(
         result,
         answers,
         model=model,
-        given=bool(_given(row.given)),
+        naming=() if row.given.strip() else None,
         policy=policy_of(row.collectivite),
         lists=lists_of(row.collectivite),
         report=context.progress,

@@ -47,6 +47,47 @@ PLANTED = (
     ("Baisser le son du karaoké du camping après minuit", "Le karaoké du camping est infernal"),
 )
 
+#: As many others, written after the rule was chosen, to judge it.
+OTHERS: tuple[tuple[str, ...], ...] = (
+    ("Un terrain de pétanque couvert pour l’hiver",),
+    ("La fontaine du lavoir ne coule plus depuis deux ans",),
+    (
+        "Des cours de code de la route pour les seniors",
+        "Remise à niveau du code de la route pour les retraités",
+    ),
+    (
+        "Installer des nichoirs à mésanges contre les chenilles processionnaires",
+        "Des nichoirs à mésanges dans les pins",
+        "Lutter contre les chenilles processionnaires",
+    ),
+    ("Le distributeur de billets a disparu du bourg",),
+    (
+        "Un local pour répéter la musique",
+        "Les jeunes groupes n’ont nulle part où répéter",
+    ),
+    ("Le bac de l’île ne prend plus les fauteuils roulants",),
+    (
+        "Prêter des costumes et du matériel de fête aux associations",
+        "Une réserve de matériel de fête à emprunter",
+    ),
+    (
+        "La piscine est trop froide pour les bébés nageurs",
+        "Bébés nageurs : eau trop froide",
+        "Chauffer le petit bain",
+    ),
+    ("Un cimetière pour animaux de compagnie",),
+    (
+        "Les drones survolent nos jardins",
+        "Trop de drones au-dessus des maisons",
+        "Interdire les drones le dimanche",
+        "Un drone filme ma terrasse",
+    ),
+    (
+        "Traduire les panneaux en occitan",
+        "Des panneaux bilingues en occitan",
+    ),
+)
+
 
 def run(texts: Sequence[str], order: Sequence[int], question: str) -> Result:
     answers = [Answer(row=i + 1, text=texts[i]) for i in order]
@@ -62,16 +103,18 @@ def rare_tags(rows: Sequence[dict[str, str]]) -> Mapping[str, set[int]]:
     return {tag: under for tag, under in found.items() if len(under) <= FEW}
 
 
-def planted(rows: Sequence[dict[str, str]]) -> tuple[int, int, int]:
+def planted(
+    rows: Sequence[dict[str, str]], themes: Sequence[Sequence[str]]
+) -> tuple[int, int, int]:
     """How many of our small themes are in sight, how many there are, how many were set aside."""
     texts = [row["texte"] for row in rows]
     places = []
-    for theme in PLANTED:
+    for theme in themes:
         places.append(set(range(len(texts) + 1, len(texts) + len(theme) + 1)))
         texts += theme
     result = run(texts, range(len(texts)), rows[0]["question"])
     aside = sum(bool(under & result.reasons.keys()) for under in places)
-    return sum(in_sight(result, under) for under in places), len(PLANTED), aside
+    return sum(in_sight(result, under) for under in places), len(themes), aside
 
 
 def in_sight(result: Result, under: set[int]) -> bool:
@@ -118,9 +161,9 @@ def main() -> None:
             f"({len(result.weak_signals)} signaux) ; même couples : {stable[-1]:.3f}",
             flush=True,
         )
-        seeds = planted(rows)
-        sown.append(seeds[0] / seeds[1])
-        print(f"      semés : {seeds[0]} en vue sur {seeds[1]} ({seeds[2]} hors sujet)", flush=True)
+        for seeds in (planted(rows, PLANTED), planted(rows, OTHERS)):
+            sown.append(seeds[0] / seeds[1])
+            print(f"      semés : {seeds[0]} sur {seeds[1]} ({seeds[2]} hors sujet)", flush=True)
         print("      hors de vue :", ", ".join(sorted(rare.keys() - set(found))[:12]))
     print(f"semés, en vue : {sum(sown) / len(sown):.2f}")
     print(f"en vue : {seen} sur {total} ; stabilité moyenne {sum(stable) / len(stable):.3f}")

@@ -112,7 +112,7 @@ def _found(
     """The result before any model, and what the encoder gave for it."""
     memory: list[Remembering] = []
 
-    def told(label: str, done: int, total: int) -> None:
+    def told(label: str, done: float, total: int) -> None:
         if done == total - 3:  # the encoders rest: their cores are free
             second.submit(get_ready)
         report(label, done, total)

@@ -13,7 +13,7 @@ from beffroi.consultation.off_topic import REASON as OFF_TOPIC
 from beffroi.consultation.place import cut, place
 from beffroi.consultation.position import about_a_proposal, of_answer
 from beffroi.consultation.segment import count_words
-from beffroi.consultation.synthesis import number, synthesis
+from beffroi.consultation.synthesis import Material, number, synthesis
 from beffroi.consultation.themes import name
 from beffroi.consultation.tracks import tracks
 from beffroi.consultation.types import Answer, Idea, Result, Row, Sorted
@@ -72,7 +72,14 @@ def listen(
         weak_signals=alerts,
         contradictions=pairs,
         synthesis=synthesis(
-            rows=len(rows), accounting=accounting, themes=themes, answers=sorted_answers
+            Material(
+                rows=len(rows),
+                accounting=accounting,
+                themes=themes,
+                answers=sorted_answers,
+                texts={answer.row: answer.text for answer in answers},
+                proposal=proposal,
+            )
         ),
     )
     return replace(result, tracks=tracks(result))

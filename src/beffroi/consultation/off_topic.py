@@ -2,16 +2,20 @@
 
 Conservative on purpose: what is far from all the other answers may be a new idea that must be read.
 An answer is off topic only when three things agree: nothing near it in meaning, far from the
-middle of all answers, and words that nearly nobody else writes. A danger is never off topic.
+middle of all answers, and words that nearly nobody else writes. A danger is never off topic, nor
+what asks for something or names a thing of public life: nobody else speaks of it, it is a theme
+of one person.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from beffroi.consultation.fold import fold
 from beffroi.consultation.terms import stems
 from beffroi.consultation.types import Idea
 from beffroi.consultation.vectors import Matrix, spread
@@ -28,6 +32,22 @@ FEWEST_WORDS, MOST_IDEAS = 3, 4
 #: Answers beside which each one is looked at.
 BESIDE = 4_000
 REASON = "La réponse ne parle ni de la question ni de ce dont parlent les autres."
+
+
+#: What asks something of others, and things that a community has in common (folded).
+_ASKS = re.compile(
+    r"\b(?:doi(?:t|vent)|devrai(?:t|ent)|il (?:faut|faudrait|manque)|faut|manqu\w+|besoin|"
+    r"interdire|autoriser|rouvrir|reparer|nulle part|aucune?|ne \w+ (?:plus|pas|jamais))\b"
+)
+_COMMON = re.compile(
+    r"\b(?:ecoles?|colleges?|lycees?|creches?|universites?|mairies?|communes?|communal\w*|"
+    r"villages?|bourgs?|villes?|quartiers?|cantons?|departements?|regions?|territoires?|rues?|"
+    r"routes?|places? publiques?|ponts?|parcs?|jardins? (?:publics?|partages?)|marches? couverts?|"
+    r"gares?|bus|trains?|piscines?|bibliotheques?|mediatheques?|hopita\w+|ehpad|medecins?|"
+    r"services? publics?|agents?|habitants?|riverains?|usagers?|citoyen\w*|associations?|elus?|"
+    r"logements?|immeubles?|trottoirs?|travaux|impots?|taxes?|lois?|etat|polic\w+|pompiers?|"
+    r"publi(?:cs?|ques?)|panneaux|dechets?|eclairage|pollution|administrations?)\b"
+)
 
 
 def off_topic(
@@ -69,7 +89,12 @@ def _strange(rows: Sequence[int], said: dict[int, set[str]], asked: set[str]) ->
 
 def _may_be(row: int, places: Sequence[int], said: set[str], texts: Sequence[str]) -> bool:
     short = len(places) <= MOST_IDEAS and len(said) >= FEWEST_WORDS
-    return short and not any(rings(texts[i]) for i in places)
+    return short and not any(rings(texts[i]) or _public(texts[i]) for i in places)
+
+
+def _public(text: str) -> bool:
+    flat = fold(text)
+    return bool(_ASKS.search(flat) or _COMMON.search(flat))
 
 
 def _far(row: int, point: Matrix, others: Sequence[int], crowd: Matrix) -> bool:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from beffroi.consultation.position import of_answer
+from beffroi.consultation.position import about_a_proposal, of_answer
 from beffroi.consultation.segment import count_words
-from beffroi.consultation.synthesis import synthesis
+from beffroi.consultation.synthesis import Material, synthesis
 from beffroi.consultation.tracks import tracks
 from beffroi.consultation.types import POSITIONS, Answer, Idea, Position, Result, Theme
 
@@ -26,11 +26,21 @@ def recount(result: Result, answers: Sequence[Answer]) -> Result:
     themes = tuple(_theme(t, ideas[t.id], copies, people, texts) for t in result.themes)
     known = {theme.id for theme in themes}
     pairs = tuple(pair for pair in result.contradictions if pair.theme in known)
-    said = synthesis(
-        rows=result.rows, accounting=result.accounting, themes=themes, answers=result.answers
+    found = replace(result, themes=themes, contradictions=pairs)
+    return replace(found, synthesis=synthesis(material_of(found, answers)), tracks=tracks(found))
+
+
+def material_of(result: Result, answers: Sequence[Answer]) -> Material:
+    """What the synthesis of ``result`` is made of."""
+    texts = {answer.row: answer.text for answer in answers}
+    return Material(
+        rows=result.rows,
+        accounting=result.accounting,
+        themes=result.themes,
+        answers=result.answers,
+        texts=texts,
+        proposal=about_a_proposal(result.question, list(texts.values())),
     )
-    found = replace(result, themes=themes, contradictions=pairs, synthesis=said)
-    return replace(found, tracks=tracks(found))
 
 
 def _by_theme(result: Result) -> Mapping[str, list[Idea]]:

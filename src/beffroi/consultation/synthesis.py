@@ -7,8 +7,11 @@ could not be analysed is said; and a consultation never speaks for a whole popul
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from beffroi.consultation.position import of_answer
+from beffroi.consultation.segment import count_words
+from beffroi.consultation.shown import shown
 from beffroi.consultation.types import Position, RowStatus, Sorted, Statement, Theme
 
 NB = "\N{NO-BREAK SPACE}"
@@ -33,18 +36,44 @@ CAUTION = (
 ).replace(" :", f"{NB}:")
 
 
+#: What « favorable » and « opposée » mean, about a proposal and for an open question.
+_ABOUT_PROPOSAL = "Une réponse est dite favorable ou opposée à ce qui est proposé."
+_ABOUT_ALL = (
+    "Une réponse est dite favorable quand elle demande ou soutient ce dont elle parle, opposée "
+    "quand elle le refuse ou en demande moins."
+)
+_SEVERAL = "Elle peut parler de plusieurs thèmes."
+#: Words of a passage that a synthesis quotes.
+_QUOTED = range(6, 36)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Material:
+    """What a synthesis is made of. ``texts``: row → the answer; ``proposal``: people were asked
+    to be for or against something."""
+
+    rows: int
+    accounting: Mapping[RowStatus, int]
+    themes: Sequence[Theme]
+    answers: Sequence[Sorted]
+    texts: Mapping[int, str]
+    proposal: bool
+
+
 def synthesis(
-    *,
-    rows: int,
-    accounting: Mapping[RowStatus, int],
-    themes: Sequence[Theme],
-    answers: Sequence[Sorted],
+    material: Material, said: Mapping[str, tuple[str, str]] | None = None
 ) -> tuple[Statement, ...]:
-    """Sentences in reading order: what came in, the themes, the minorities, the method."""
-    top = [theme for theme in themes if theme.parent is None]
-    sentences = [Statement(text=received(rows, accounting), cites=())]
+    """Sentences in reading order: what came in, the themes, the minorities, the caution.
+
+    ``said``: theme → what a model words of its majority and of its minority, verified before.
+    """
+    top = [theme for theme in material.themes if theme.parent is None and theme.n_answers]
+    sentences = [Statement(text=received(material.rows, material.accounting), cites=())]
+    if top:
+        meant = _ABOUT_PROPOSAL if material.proposal else _ABOUT_ALL
+        sentences.append(Statement(text=f"{meant} {_SEVERAL}", cites=()))
     for theme in sorted(top, key=lambda t: -t.n_answers):
-        sentences += about(theme, answers)
+        sentences += about(theme, material, *(said or {}).get(theme.id, ("", "")))
     sentences.append(Statement(text=CAUTION, cites=()))
     return tuple(sentences)
 
@@ -74,32 +103,70 @@ def position_said(position: Position, count: int) -> str:
     return f"{number(count)}{NB}{_POSITION[position][count > 1]}"
 
 
-def about(theme: Theme, answers: Sequence[Sorted]) -> list[Statement]:
-    """How many answers, on which side, and the minority: one or two sentences, computed."""
-    under = [answer for answer in answers if theme.id in answer.themes or _child(theme, answer)]
-    noun = "réponses" if theme.n_answers > 1 else "réponse"
-    text = f"«{NB}{theme.title}{NB}»{NB}: {number(theme.n_answers)}{NB}{noun}"
+def about(
+    theme: Theme, material: Material, majority: str = "", minority: str = ""
+) -> list[Statement]:
+    """How many answers and on which side, under which sub-themes, in whose words, and what a
+    minority says: computed, but for what a model worded (``majority``, ``minority``)."""
+    under = [a for a in material.answers if theme.id in a.themes or _child(theme, a)]
     shown = [idea.row for idea in theme.verbatims] or [answer.row for answer in under]
-    sentences = [
-        Statement(
-            text=f"{text} ({positions_said(theme.positions)}).",
-            cites=tuple(shown[:CITED]),
-            about=theme.id,
-        )
-    ]
-    minority = minority_of(theme)
-    if minority:
-        rows = tuple(a.row for a in under if inside(theme, a) == minority)[:CITED]
-        count = theme.positions[minority]
-        sentences.append(
-            Statement(
-                text=f"Une minorité ({number(count)}{NB}réponse{'s' * (count > 1)}) défend la "
-                f"position inverse.",
-                cites=rows,
-                about=f"{theme.id}/{minority}",
-            )
-        )
+    cites = tuple(dict.fromkeys(shown))[:CITED]
+    text = f"«{NB}{theme.title}{NB}»{NB}: {_answers(theme.n_answers)}"
+    text = f"{text} ({positions_said(theme.positions)})."
+    sentences = [Statement(text=text, cites=cites, about=theme.id)]
+    if majority:
+        sentences.append(Statement(text=majority, cites=cites, about=theme.id))
+    sentences += [*_parts(theme, material), *_quote(theme, material)]
+    smaller = minority_of(theme)
+    if smaller:
+        rows = tuple(a.row for a in under if inside(theme, a) == smaller)[:CITED]
+        side = f"{theme.id}/{smaller}"
+        text = _minority(theme.positions[smaller], smaller, proposal=material.proposal)
+        sentences.append(Statement(text=text, cites=rows, about=side))
+        if minority:
+            sentences.append(Statement(text=minority, cites=rows[:2], about=side))
     return sentences
+
+
+def _answers(count: int) -> str:
+    return f"{number(count)}{NB}réponse{'s' * (count > 1)}"
+
+
+def _parts(theme: Theme, material: Material) -> list[Statement]:
+    """The sub-themes, the largest first."""
+    parts = [t for t in material.themes if t.parent == theme.id and t.n_answers]
+    if len(parts) < 2:
+        return []
+    parts.sort(key=lambda t: (-t.n_answers, t.id))
+    named = [f"«{NB}{t.title}{NB}» ({_answers(t.n_answers)})" for t in parts]
+    text = f"On y distingue {', '.join(named[:-1])} et {named[-1]}."
+    rows = dict.fromkeys(idea.row for t in parts for idea in t.verbatims[:1])
+    return [Statement(text=text, cites=tuple(rows)[:CITED], about=theme.id)]
+
+
+def _quote(theme: Theme, material: Material) -> list[Statement]:
+    """The first passage shown that can be read at a glance, without a figure of its own nor
+    anything to hide: a number in a synthesis is one that was counted."""
+    for idea in theme.verbatims:
+        passage = " ".join(material.texts.get(idea.row, "")[idea.start : idea.end].split())
+        plain = shown(passage) == passage and not any(c.isdigit() for c in passage)
+        if plain and count_words(passage) in _QUOTED:
+            text = f"Par exemple{NB}: «{NB}{passage.rstrip(' .')}{NB}»."
+            return [Statement(text=text, cites=(idea.row,), about=theme.id)]
+    return []
+
+
+def _minority(count: int, position: Position, *, proposal: bool) -> str:
+    """What a minority does, without saying more than what was counted."""
+    if proposal:
+        return f"Une minorité ({_answers(count)}) défend la position inverse."
+    does = {
+        "contre": "refuse quelque chose ou en demande moins",
+        "pour": "demande ou soutient quelque chose",
+    }[position]
+    if count == 1:
+        return f"Une seule réponse y {does}."
+    return f"Une minorité de {_answers(count)} y {does}."
 
 
 def inside(theme: Theme, answer: Sorted) -> Position:

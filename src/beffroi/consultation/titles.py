@@ -28,7 +28,7 @@ _OPENING = re.compile(
     r"je (?:souhaite|souhaiterais|propose|suggère|veux|voudrais|demande)|j['’]aimerais|"
     r"nous (?:devons|devrions|pourrions)|on (?:doit|devrait|pourrait|peut)|"
     r"l['’][ée]tat (?:doit|devrait)|commen(?:cer|cez|çons) par|continuer à|"
-    r"de|d['’]|des|du|à|par|en|que|qu['’]|un|une)\b\s*)+",
+    r"(?:par )?exemples?|ex|de|d['’]|des|du|à|par|en|que|qu['’]|un|une)\b\s*)+",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -40,6 +40,10 @@ _CLAUSE = re.compile(
 _TAKES_SIDES = re.compile(
     r"^(?:pas de|arr[êe]t|supprim|interdi|abandon|stop|fin d|contre|refus|non )", re.IGNORECASE
 )
+#: A letter that lost its apostrophe, « montrer l exemple »: no title is written so.
+_LONE = re.compile(r"(?:^|\s)(?:[ldjmnstc]|qu)\s", re.IGNORECASE)
+#: Infinitives that open no subject.
+_VAGUE = frozenset("voir avoir etre dire penser savoir aller venir".split())
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 _REFUSED = frozenset(
     "je j nous on vous il ils elle elles ce cela ca c tu te me m mon ma mes moi toi y ne n quoi ou "
@@ -74,7 +78,7 @@ def candidate(text: str) -> str:
     cut = _CLAUSE.search(body)
     body = " ".join((body[: cut.start()] if cut else body).split()).strip(" .-–—*'’")
     words = [fold(word) for word in _TOKEN.findall(body)]
-    if not FEWEST <= len(words) <= MOST or _shouted(body):
+    if not FEWEST <= len(words) <= MOST or _shouted(body) or _LONE.search(body):
         return ""
     if words[-1] in _NO_END or len(words[-1]) < 3 or _REFUSED & set(words):
         return ""
@@ -125,7 +129,7 @@ def _begins_well(body: str) -> bool:
     words = [w.lower().replace("œ", "oe") for w in _TOKEN.findall(body)]
     while words and fold(words[0]) in _BEFORE_NOUN | {"de", "d", "des"}:
         words = words[1:]
-    if not words or fold(words[0]) in STOP_WORDS or _going_on(words[0]):
+    if not words or fold(words[0]) in STOP_WORDS | _VAGUE or _going_on(words[0]):
         return False
     known = lexicon()
     return words[0] in known.verbs or (words[0] in known.nouns and not _finite(words[0]))
@@ -133,7 +137,14 @@ def _begins_well(body: str) -> bool:
 
 def _conjugated(body: str) -> bool:
     words = [w.lower().replace("œ", "oe") for w in _TOKEN.findall(body)]
-    return any(_finite(word) for word in words[1:])
+    return any(_finite(word) or _adverb(word) for word in words[1:])
+
+
+def _adverb(word: str) -> bool:
+    """« complètement » judges; « développement » is a thing."""
+    from beffroi.french.lexicon import lexicon
+
+    return word.endswith("ment") and word not in lexicon().nouns
 
 
 def _finite(word: str) -> bool:

@@ -41,8 +41,8 @@ def _track(theme: Theme, result: Result) -> Statement:
     people = f"{number(theme.n_people)}{NB}personne{'s' * (theme.n_people > 1)}"
     text = f"{theme.title}{NB}: {people}"
     if count:
-        text += f", dont {number(count)}{NB}réponse{'s' * (count > 1)} en opposition"
+        text += f", dont {number(count)}{NB}réponse{'s' * (count > 1)} opposée{'s' * (count > 1)}"
     if alarms:
-        text += f"{NB}; danger signalé"
+        text += f"{NB}; danger signalé (réponse{NB}{alarms[0]})"
     cites = dict.fromkeys([*shown[:3], *against[:1], *alarms[:1]])
     return Statement(text=f"{text}.", cites=tuple(cites)[:CITED], about=theme.id)

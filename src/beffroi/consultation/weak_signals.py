@@ -160,10 +160,10 @@ def _company(
 
 
 def _own_words(texts: Sequence[str]) -> Matrix:
-    """Share of the words of each text that hardly anybody else writes, 0 to 1."""
+    """Share of the words of each text that four texts at most hold, 0 to 1: few people are few."""
     said = [set(stems(text)) for text in texts]
     times = Counter(word for words in said for word in words)
-    few = max(1, len(texts) // 2_000)
+    few = max(FEW, len(texts) // 2_000)
     shares = [sum(times[w] <= few for w in words) / max(2, len(words)) for words in said]
     return np.array(shares, dtype=np.float32)
 

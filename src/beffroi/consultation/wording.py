@@ -13,10 +13,11 @@ from math import log10
 
 from beffroi.consultation import ask, titles
 from beffroi.consultation.parse import Named, Worded
+from beffroi.consultation.recount import material_of
 from beffroi.consultation.shown import shown
-from beffroi.consultation.synthesis import NB, about, inside, minority_of
+from beffroi.consultation.synthesis import NB, inside, minority_of, synthesis
 from beffroi.consultation.tracks import tracks
-from beffroi.consultation.types import Answer, Idea, Result, Statement, Theme
+from beffroi.consultation.types import Answer, Idea, Result, Theme
 from beffroi.drafting.masking import Clear, Mask, mask_texts
 from beffroi.drafting.policy import DEFAULT_POLICY, Policy
 from beffroi.errors import ModelError, ModelUnavailable, PolicyRefused
@@ -71,7 +72,9 @@ def worded(
     fresh = _Material(titled, answers)
     for theme in calls.wording:
         asked.try_words(fresh.group(fresh.themes[theme], minority=True))
-    said = replace(titled, synthesis=_synthesis(titled, asked.worded), tracks=tracks(titled))
+    spoken = {name: (words.majority, words.minority) for name, words in asked.worded.items()}
+    sentences = synthesis(material_of(titled, answers), spoken)
+    said = replace(titled, synthesis=sentences, tracks=tracks(titled))
     return replace(said, notices=(*result.notices, *asked.notices()))
 
 
@@ -230,21 +233,3 @@ def _titled(result: Result, named: Mapping[str, Named]) -> Result:
             description=said.description or theme.description,
         )
     return replace(result, themes=tuple(leaves.get(t.id, t) for t in result.themes))
-
-
-def _synthesis(result: Result, said: Mapping[str, Worded]) -> tuple[Statement, ...]:
-    """The computed sentences, each theme's followed by what the model worded of it."""
-    sentences = [result.synthesis[0]]
-    top = [theme for theme in result.themes if theme.parent is None]
-    for theme in sorted(top, key=lambda t: -t.n_answers):
-        computed = about(theme, result.answers)
-        sentences.append(computed[0])
-        words = said.get(theme.id)
-        if words and words.majority:
-            cites = tuple(dict.fromkeys(idea.row for idea in theme.verbatims[:PASSAGES]))
-            sentences.append(Statement(text=words.majority, cites=cites, about=theme.id))
-        sentences += computed[1:]
-        if words and words.minority and len(computed) > 1:
-            rows = computed[1].cites[:MINORITY]
-            sentences.append(Statement(text=words.minority, cites=rows, about=computed[1].about))
-    return (*sentences, result.synthesis[-1])

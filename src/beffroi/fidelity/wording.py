@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from beffroi.fidelity.types import FAMILY_NAMES, Family
 from beffroi.findings import Finding, Severity, Span
 
@@ -28,10 +30,41 @@ WHY: dict[str, str] = {
 }
 
 
+#: A passage at least this long is understood alone; a shorter one is shown with this much around.
+_CLEAR, _AROUND = 24, 48
+_EDGE = re.compile(r"[.;!?\n](?=\s|$)|\n")
+
+
 def quote(text: str, *, most: int = 160) -> str:
     """``text`` between French quotes, on one line, cut at ``most`` characters."""
     line = " ".join(text.split())
     return f"«\u00a0{line if len(line) <= most else line[: most - 1] + '…'}\u00a0»"
+
+
+def in_context(text: str, span: Span | None) -> str:
+    """The passage, with the words around it in its clause when it is too short to be understood:
+    « doit » alone says nothing to who reads the finding."""
+    if span is None:
+        return ""
+    if span.end - span.start >= _CLEAR:
+        return span.of(text)
+    low = max(_before(text, span.start), span.start - _AROUND)
+    high = min(_after(text, span.end), span.end + _AROUND)
+    before, after = text[low : span.start], text[span.end : high]
+    if low and not _EDGE.match(text[low - 1]):
+        before = "…" + before.partition(" ")[2]
+    if high < len(text) and not _EDGE.match(text[high]):
+        after = after.rpartition(" ")[0] + "…"
+    return (before + span.of(text) + after).strip()
+
+
+def _before(text: str, end: int) -> int:
+    return max((m.end() for m in _EDGE.finditer(text, 0, end)), default=0)
+
+
+def _after(text: str, start: int) -> int:
+    found = _EDGE.search(text, start)
+    return found.start() if found else len(text)
 
 
 def message(source_text: str, draft_text: str, why: str) -> str:
@@ -72,7 +105,7 @@ def finding(
         type=kind,
         severity=severity,
         title=heading,
-        message=message(said, written, why),
+        message=message(in_context(source_text, source), in_context(draft_text, draft), why),
         source=source,
         draft=draft,
         source_text=said,

@@ -101,3 +101,13 @@ def test_lines_with_figures_are_never_dropped_as_headings() -> None:
 def test_the_date_of_a_decree_says_no_when() -> None:
     sheet = build_sheet("Selon le décret n° 91. 1415 du 31 décembre 1991, la rue est fermée.")
     assert "quand" not in sheet.answers
+
+
+def test_who_is_not_concerned_is_named() -> None:
+    sheet = build_sheet("La rue est fermée, sauf pour les véhicules de secours.")
+    assert sheet.text.endswith("\n\nLes véhicules de secours.")
+
+
+def test_an_impersonal_duty_answers_its_own_question() -> None:
+    sheet = build_sheet("La carte est prête.\nIl appartient au demandeur de fournir un bail.")
+    assert sheet.answers["quoi"] == ("La carte est prête.",)

@@ -15,6 +15,7 @@ from beffroi.drafting.sms import to_gsm7
 
 #: « En cas de pluie, la fête est reportée… »: without it the message would deceive.
 _CONDITION = re.compile(r"(?:en cas d|si |s[’']il|sauf|sous réserve)", re.IGNORECASE)
+_EXCEPTED = re.compile(r", (?:sauf|excepté|hormis|à l[’']exception)\b[^,;]*$", re.IGNORECASE)
 #: Characters of a post below which every word counts.
 SCARCE = 500
 
@@ -116,7 +117,9 @@ def post_text(text: str, inputs: Inputs, *, limit: int) -> Brief:
 
 
 def _exception(facts: ShortFacts, limit: int) -> str:
-    """In few words where room is scarce."""
+    """In few words where room is scarce; nothing when the main fact says it."""
+    if facts.exception and facts.exception.rstrip(".").lower() in facts.what.lower():
+        return ""
     scarce = limit <= SCARCE and facts.except_for
     return sentence_case(facts.except_for) if scarce else facts.exception
 
@@ -166,9 +169,11 @@ def _core(facts: ShortFacts) -> str:
     if not facts.what:
         return _ended(facts.title)
     comma = "," if facts.where and facts.when else ""
-    return _ended(
-        " ".join(filter(None, (facts.what.rstrip("."), f"{facts.where}{comma}", facts.when)))
-    )
+    what = facts.what.rstrip(".")
+    found = _EXCEPTED.search(what)  # « sauf les riverains rue du Four » would mislead
+    main, excepted = (what[: found.start()], found[0]) if found else (what, "")
+    said = " ".join(filter(None, (main, f"{facts.where}{comma}", facts.when)))
+    return _ended(said + excepted)
 
 
 def _without_days(facts: ShortFacts) -> ShortFacts:

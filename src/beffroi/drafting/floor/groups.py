@@ -9,8 +9,11 @@ from beffroi.drafting.floor.questions import DECISION, question_of
 
 #: A sentence that begins so speaks of what the one before said.
 TAKES_UP = re.compile(
-    r"(?:Ils?|Elles?|Celui|Celle|Ceux|Ces? derni|Cette derni|Toutefois|Cependant|Néanmoins|De plus"
-    r"|En outre|Par exemple|Dans ce cas|Sinon|Ainsi|Pour cela|Mais|Or|Cela|Cet?|Cette|Ces)\b"
+    r"(?:Il(?! (?:n[’']|ne )?(?:appartient|incombe|revient|faut|faudra|convient|y a|s[’']agit"
+    r"|est (?:interdit|obligatoire|possible|nécessaire|proposé|demandé|rappelé|conseillé"
+    r"|recommandé)|sera (?:interdit|possible)))|Ils|Elles?|Celui|Celle|Ceux|Ces? derni"
+    r"|Cette derni|Toutefois|Cependant|Néanmoins|De plus|En outre|Par exemple|Dans ce cas|Sinon"
+    r"|Ainsi|Pour cela|Mais|Or|Cela|Cet?|Cette|Ces)\b"
 )
 _LONGEST_GROUP = 3
 #: « Rôle : »: a label of so many words belongs to the sentence after it.

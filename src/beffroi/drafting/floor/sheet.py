@@ -23,6 +23,10 @@ MAX_PASSAGES = 8
 
 _INNER = "\n- "
 
+_EXCEPTED = re.compile(
+    r"(?:sauf|excepté|hormis)[ \u00a0](?:pour[ \u00a0])?(?=(?:les?|la|vos)[ \u00a0]|l[’'])", re.I
+)
+
 Rewrite = Callable[[str], str]
 
 
@@ -46,10 +50,16 @@ class Sheet:
         blocks = [f"# {self.title}"] if self.title else []
         for question, passages in self.answers.items():
             blocks.append(f"## {titles[question]}")
-            blocks.extend(passages)
+            blocks.extend(map(_bare, passages) if question == "exception" else passages)
         if self.signature:
             blocks.append(self.signature)
         return "\n\n".join(blocks)
+
+
+def _bare(passage: str) -> str:
+    """« Sauf les riverains. » under « Qui n’est pas concerné ? » is « Les riverains. »"""
+    found = _EXCEPTED.match(passage)
+    return sentence_case(passage[found.end() :]) if found else passage
 
 
 def same(text: str) -> str:

@@ -12,7 +12,8 @@ from datetime import date
 from beffroi.assistants.answerable import with_full_matches
 from beffroi.assistants.ask import kept_turns, prefix
 from beffroi.assistants.assistant import PLAIN, Assistant
-from beffroi.assistants.dated import old_passages
+from beffroi.assistants.dated import old_passages, past_deadlines
+from beffroi.assistants.disputed import disputed
 from beffroi.assistants.follow import completed, leans
 from beffroi.assistants.nameless import nameless
 from beffroi.assistants.quoted import quoted_answer
@@ -34,7 +35,7 @@ from beffroi.drafting.types import DataClass
 from beffroi.embedding.types import Embedder
 from beffroi.errors import BeffroiError, EmptyText, ModelError, PolicyRefused
 from beffroi.findings import Finding
-from beffroi.knowledge import Index
+from beffroi.knowledge import Found, Index
 from beffroi.llm.types import ChatModel
 from beffroi.privacy import NO_LISTS, Lists
 
@@ -137,16 +138,14 @@ def _events(call: _Call) -> Iterator[Event]:
         return
     yield Passages(hits=safe.found.hits)
     floor = quoted_answer(call.question, safe.found, contact=call.assistant.contact)
-    floor = replace(
-        floor,
-        findings=(*admitted.findings, *safe.findings, *old_passages(floor, safe.found, call.today)),
-    )
+    dated = (*old_passages(floor, safe.found, call.today), *past_deadlines(floor, call.today))
+    floor = replace(floor, findings=(*admitted.findings, *safe.findings, *dated))
     if admitted.doubt is not None:
         floor = _with_numbers(floor)
     if call.model is None or floor.status != "repondu" or admitted.doubt is not None:
-        yield from _said(floor)
+        yield from _said(disputed(floor, safe.found))
     else:
-        yield from _with_model(call, call.model, asked, floor)
+        yield from _with_model(call, call.model, asked, floor, safe.found)
 
 
 def _with_numbers(floor: Answer) -> Answer:
@@ -155,7 +154,9 @@ def _with_numbers(floor: Answer) -> Answer:
     return replace(floor, text=f"{IF_DANGER}\n\n{floor.text}", sentences=(first, *floor.sentences))
 
 
-def _with_model(call: _Call, model: ChatModel, asked: str, floor: Answer) -> Iterator[Event]:
+def _with_model(
+    call: _Call, model: ChatModel, asked: str, floor: Answer, found: Found
+) -> Iterator[Event]:
     """The wording of ``model``; whatever happens to it, an answer ends the events."""
     turns, told = _turns(call, model)
     try:
@@ -171,12 +172,14 @@ def _with_model(call: _Call, model: ChatModel, asked: str, floor: Answer) -> Ite
         )
         whole = yield from worded(desk)
     except (ModelError, PolicyRefused) as error:
-        yield from _said(replace(floor, findings=(*floor.findings, _fallback(error))))
+        fallen = replace(floor, findings=(*floor.findings, _fallback(error)))
+        yield from _said(disputed(fallen, found))
         return
-    if not any(sentence.quoted is False for sentence in whole.sentences):
-        for sentence in whole.sentences:
-            yield Piece(sentence=sentence)
-    yield Answered(answer=replace(whole, findings=(*floor.findings, *told)))
+    heard = len(whole.sentences) if any(not one.quoted for one in whole.sentences) else 0
+    whole = disputed(replace(whole, findings=(*floor.findings, *told)), found)
+    for sentence in whole.sentences[heard:]:
+        yield Piece(sentence=sentence)
+    yield Answered(answer=whole)
 
 
 def _turns(call: _Call, model: ChatModel) -> tuple[tuple[Turn, ...], tuple[Finding, ...]]:

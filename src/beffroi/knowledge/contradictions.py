@@ -8,19 +8,30 @@ not. Rules only: what is written in other words is not seen.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from beffroi.findings import Span
 from beffroi.french import sentences
 from beffroi.french.amounts import amounts
 from beffroi.french.durations import durations
 from beffroi.knowledge.index import EmbeddedIndex
 from beffroi.knowledge.segment import segment
-from beffroi.knowledge.terms import stems
+from beffroi.knowledge.terms import stem, stems
 from beffroi.knowledge.types import Passage, Source
 
 #: Share of common words above which two statements, and two titles, are about one thing.
 ALIKE, SAME_TITLE = 0.7, 0.5
+
+#: Titles that hold one of these each are of two subjects, however alike.
+OPPOSED = tuple(
+    tuple(stem(word) for word in pair.split())
+    for pair in (
+        "majeur mineur", "perte vol", "college lycee", "maternelle elementaire", "adulte enfant",
+        "locataire proprietaire", "premiere renouvellement", "ete hiver", "habitant exterieur",
+        "etat territoriale", "meuble vide", "individuel collectif",
+    )
+)  # fmt: skip
 
 #: A word of more statements than this does not bring two of them together.
 COMMON = 200
@@ -28,9 +39,11 @@ COMMON = 200
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statement:
-    """``about``: the stems of the sentence without its figure; ``unit`` what is counted."""
+    """``about``: the stems of the sentence without its figure; ``unit`` what is counted;
+    ``span``: the sentence, in the text of ``source``."""
 
     source: Source
+    span: Span
     path: frozenset[str]
     title: frozenset[str]
     about: frozenset[str]
@@ -41,15 +54,28 @@ class Statement:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Disagreement:
+    """Two documents, what each says of one thing, and where: the sentence in its text."""
+
     ids: tuple[str, str]
     titles: tuple[str, str]
     values: tuple[str, str]
+    spans: tuple[Span, Span]
 
 
 def disagreements(index: EmbeddedIndex, ids: set[str]) -> list[Disagreement]:
     """The pairs of documents among ``ids`` that disagree, each once a subject."""
     held = (index.source(id_) for id_ in sorted(ids))
-    statements = [one for source in held if source for one in _statements(source)]
+    return disagreements_among(
+        (source, passage)
+        for source in held
+        if source is not None
+        for passage in segment(source.id, source.text)
+    )
+
+
+def disagreements_among(passages: Iterable[tuple[Source, Passage]]) -> list[Disagreement]:
+    """The pairs of documents that disagree in these ``passages``, each once a subject."""
+    statements = [one for source, passage in passages for one in _statements(source, passage)]
     found: dict[tuple[str, str, str], Disagreement] = {}
     for one, other in _pairs(statements):
         if _disagree(one, other):
@@ -59,18 +85,18 @@ def disagreements(index: EmbeddedIndex, ids: set[str]) -> list[Disagreement]:
     return list(found.values())
 
 
-def _statements(source: Source) -> Iterator[Statement]:
+def _statements(source: Source, passage: Passage) -> Iterator[Statement]:
     title = frozenset(stems(source.title))
-    for passage in segment(source.id, source.text):
-        for span in sentences(passage.text):
-            made = _statement(source, passage, span.of(passage.text), title)
-            if made is not None:
-                yield made
+    for span in sentences(passage.text):
+        made = _statement(source, passage, span, title)
+        if made is not None:
+            yield made
 
 
 def _statement(
-    source: Source, passage: Passage, text: str, title: frozenset[str]
+    source: Source, passage: Passage, sentence: Span, title: frozenset[str]
 ) -> Statement | None:
+    text, start = sentence.of(passage.text), passage.span.start
     sums, spans = amounts(text), durations(text)
     if len(sums) + len(spans) != 1:
         return None
@@ -81,6 +107,7 @@ def _statement(
         return None
     return Statement(
         source=source,
+        span=Span(start=start + sentence.start, end=start + sentence.end),
         path=frozenset(stems(" ".join(passage.heading_path))),
         title=title,
         about=about,
@@ -113,7 +140,13 @@ def _disagree(one: Statement, other: Statement) -> bool:
     alike = len(one.about & other.about) / len(one.about | other.about)
     titles = len(one.title & other.title) / max(1, min(len(one.title), len(other.title)))
     under = not one.path or not other.path or bool(one.path & other.path)
-    return alike >= ALIKE and titles >= SAME_TITLE and under
+    return alike >= ALIKE and titles >= SAME_TITLE and under and not _opposed(one, other)
+
+
+def _opposed(one: Statement, other: Statement) -> bool:
+    """« … d’un majeur » and « … d’un mineur », in the titles or in the headings."""
+    a, b = (one.title | one.path), (other.title | other.path)
+    return any((x in a - b and y in b - a) or (y in a - b and x in b - a) for x, y in OPPOSED)
 
 
 def _made(one: Statement, other: Statement) -> Disagreement:
@@ -121,4 +154,5 @@ def _made(one: Statement, other: Statement) -> Disagreement:
         ids=(one.source.id, other.source.id),
         titles=(one.source.title, other.source.title),
         values=(one.written, other.written),
+        spans=(one.span, other.span),
     )

@@ -150,7 +150,10 @@ def _quote(theme: Theme, material: Material) -> list[Statement]:
     for idea in theme.verbatims:
         passage = " ".join(material.texts.get(idea.row, "")[idea.start : idea.end].split())
         plain = shown(passage) == passage and not any(c.isdigit() for c in passage)
-        if plain and count_words(passage) in _QUOTED:
+        closed = passage.count("(") == passage.count(")") and passage.count("«") == passage.count(
+            "»"
+        )
+        if plain and closed and count_words(passage) in _QUOTED:
             text = f"Par exemple{NB}: «{NB}{passage.rstrip(' .')}{NB}»."
             return [Statement(text=text, cites=(idea.row,), about=theme.id)]
     return []

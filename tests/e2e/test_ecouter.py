@@ -70,6 +70,23 @@ def test_from_the_first_page_to_a_signed_report(visit: Visit, pages: dict[str, s
     page.locator("#f-themes ~ .scroll td a").first.click()
     expect(page.locator("main .lines li").first).to_be_visible()
     _read_and_sign(page, pages)
+    _change_and_return(page, pages)
+
+
+def _change_and_return(page: Page, pages: dict[str, str]) -> None:
+    """Another question asks for another analysis; what was signed is one click away."""
+    page.goto(pages["decisions"])
+    page.get_by_role("link", name="Changer les colonnes").click()
+    pages["changer"] = page.url
+    expect(page.locator("main")).to_contain_text("1\u00a0rapport signé")
+    page.get_by_label("Question posée aux habitants").fill("Que changer en ville ?")
+    page.get_by_role("button", name="Enregistrer").click()
+    page.get_by_role("heading", name="Synthèse").wait_for(timeout=300_000)
+    page.goto(pages["decisions"])
+    page.get_by_role("button", name="Revenir à cette version").press("Enter")
+    expect(page.locator("main")).to_contain_text("Vous êtes revenu à cette version")
+    page.goto(pages["rapport"])
+    expect(page.locator("main")).to_contain_text("Relu et signé par")
 
 
 def _walk_on_the_map(page: Page) -> None:

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 from beffroi.consultation.themes_file import as_lines, themes_in
 from beffroi.consultation.types import Result
 from beffroi.documents.decode import decode
 from beffroi.drafting.inputs import clean
 from beffroi.errors import InputError
+from beffroi_web.consultation import documents_given
 
-#: What the reader of answers opens; the page says it and the file chooser filters on it.
-ACCEPTED = ".csv,.tsv,.xlsx,.xls,.ods,.json,.jsonl,.mbox,.txt,.md"
+#: What the reader of answers opens, and the documents of which each is an answer; the page says it
+#: and the file chooser filters on it.
+ACCEPTED = ".csv,.tsv,.xlsx,.xls,.ods,.json,.jsonl,.mbox,.txt,.md,.docx,.odt,.pdf,.eml"
 MOST_TYPED = 1_000_000
 
 
@@ -25,13 +28,30 @@ class Text(forms.CharField):
         return clean(super().to_python(value) or "")
 
 
-class GiveAnswers(forms.Form):
-    """A file of answers, or answers pasted, one a line."""
+class Chooser(forms.FileInput):
+    """The chooser of a file, or of several."""
 
-    fichier = forms.FileField(
+    allow_multiple_selected = True
+
+
+class Files(forms.FileField):
+    """The files chosen, as a list."""
+
+    widget = Chooser
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        return [super(Files, self).clean(one, initial) for one in data or []]
+
+
+class GiveAnswers(forms.Form):
+    """A file of answers, several documents of one answer each, or answers pasted, one a line."""
+
+    fichier = Files(
         label="Le fichier des réponses",
         required=False,
-        widget=forms.FileInput(attrs={"accept": ACCEPTED, "aria-describedby": "aide-fichier"}),
+        widget=Chooser(
+            attrs={"accept": ACCEPTED, "aria-describedby": "aide-fichier", "multiple": True}
+        ),
     )
     texte = Text(
         label="Ou collez les réponses",
@@ -42,16 +62,21 @@ class GiveAnswers(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
+        if sum(one.size for one in values.get("fichier", ())) > settings.BEFFROI.upload_limit:
+            self.add_error("fichier", "Ce fichier est trop lourd pour cette instance.")
         if not self.errors and not values.get("fichier") and not values.get("texte", "").strip():
             self.add_error("fichier", "Choisissez un fichier, ou collez des réponses.")
         return values
 
     @property
     def given(self) -> tuple[bytes, str]:
-        """The content and the name of what was given."""
-        upload = self.cleaned_data.get("fichier")
-        if upload:
-            return upload.read(), str(upload.name)
+        """The content and the name of what was given. Raises ``InputError`` for documents that
+        hold no text."""
+        uploads = self.cleaned_data["fichier"]
+        if len(uploads) > 1:
+            return documents_given.as_table(uploads), documents_given.NAME
+        if uploads:
+            return uploads[0].read(), str(uploads[0].name)
         return self.cleaned_data["texte"].encode(), "reponses-collees.txt"
 
 

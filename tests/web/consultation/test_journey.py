@@ -452,3 +452,13 @@ def test_a_theme_goes_under_another_and_comes_out(client: Client, row: Consultat
     assert re.search(rf"\b{by_position['sans']} réponse", listed)
     decide(client, row, acte="ranger", theme=leaf.id, vers="")
     assert {t.id: t for t in themes(row)}[leaf.id].parent is None
+
+
+def test_several_documents_are_an_answer_each(client: Client) -> None:
+    letters = ["Plus de bus le soir, s’il vous plaît", "Des pistes cyclables; et du bleu", ""]
+    files = [
+        SimpleUploadedFile("lettre.txt", said.encode() if said else b"\x00\x01") for said in letters
+    ]
+    address = client.post("/ecouter/", {"fichier": files})["Location"]
+    page = client.get(address).content.decode().replace("\u00a0", " ").replace("\u202f", " ")
+    assert "3 lignes lues" in page and "et du bleu" in page and "lettre.txt" in page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -59,12 +58,9 @@ def _called(other: Consultation, row: Consultation) -> str:
 
 def _given(request: HttpRequest, form: GiveAnswers) -> Consultation | None:
     """The consultation kept, or nothing when its file cannot be read."""
-    content, name = form.given
-    if len(content) > settings.BEFFROI.upload_limit:
-        form.add_error("fichier", "Ce fichier est trop lourd pour cette instance.")
-        return None
-    title = name.rsplit(".", 1)[0].replace("-", " ").replace("_", " ").strip().capitalize()
     try:
+        content, name = form.given
+        title = name.rsplit(".", 1)[0].replace("-", " ").replace("_", " ").strip().capitalize()
         return actions.give(
             content,
             name=name,
@@ -142,11 +138,8 @@ def ajouter(request: HttpRequest, number: int) -> HttpResponse:
 
 def _added(request: HttpRequest, row: Consultation, form: GiveAnswers) -> bool:
     """Whether the answers can join; the form says why otherwise."""
-    content, name = form.given
-    if len(content) > settings.BEFFROI.upload_limit:
-        form.add_error("fichier", "Ce fichier est trop lourd pour cette instance.")
-        return False
     try:
+        content, name = form.given
         actions.add(row, content, name=name, user=request.user)
     except InputError as error:
         form.add_error("fichier", error.sentence)

@@ -16,15 +16,18 @@ SEED = "beffroi-fidelite-1"
 SECOND_SEED = "beffroi-fidelite-2"
 #: Lots written in the second campaign, before any rule of that campaign.
 SECOND = ("lot6", "lot7")
-#: Lots that were read from the start; « fideles » have no distorted rewrite.
+#: Lots that were read from the start; « fideles » have no distorted rewrite. « scellée »: pairs by
+#: two hands that read no code; nobody who writes rules has opened them.
 OPEN_LOTS = {
     "exemples": "exemples", "lot5": "ouverte", "lot8": "supplement", "lot9": "fideles",
     "lot10": "fideles", "lot11": "courts", "lot12": "examen", "lot13": "examen",
+    "lot15": "autres mains", "lot16": "autres mains", "lot17": "scellée", "lot18": "scellée",
 }  # fmt: skip
 #: Parts whose rows nobody reads: only their totals are printed.
-SEALED = frozenset({"intacte", "neuve"})
+SEALED = frozenset({"intacte", "neuve", "scellée"})
 PARTS = (
-    "reglage", "ouverte", "developpement", "supplement", "fideles", "exemples", "courts", "examen", "intacte", "neuve"  # noqa: E501
+    "reglage", "ouverte", "developpement", "supplement", "fideles", "exemples", "courts", "examen",
+    "autres mains", "intacte", "neuve", "scellée",
 )  # fmt: skip
 
 

@@ -48,6 +48,7 @@ from beffroi.fidelity.ordering import distinct, ordered, weighed
 from beffroi.fidelity.set_apart import essence
 from beffroi.fidelity.sides import Sides, read_sides
 from beffroi.fidelity.types import Verdict
+from beffroi.fidelity.weigh import weigh
 from beffroi.findings import CheckContext, Finding, Kind
 
 _LABEL = re.compile(r"\s*[(\[](?:pour|À|à) [^)\]]{3,80}[)\]]\s?:?", re.IGNORECASE)
@@ -97,10 +98,23 @@ def compare(
     """
     if not source.strip():
         raise EmptyText("Le texte source est vide.")
+    findings, sides = found(source, draft, kind=kind, may_omit=may_omit, sheet=sheet)
+    return ordered(weigh(findings, sides, kind=kind))
+
+
+def found(
+    source: str,
+    draft: str,
+    *,
+    kind: Kind = "plain",
+    may_omit: Set[str] = frozenset(),
+    sheet: str = "",
+) -> tuple[list[Finding], Sides]:
+    """What the rules alone find, before the learned weights, and the texts as they were read."""
     draft = _for_whom(draft) if kind == "audience" else draft
-    if essence(source) == essence(draft):
-        return []
     sides = read_sides(source, draft)
+    if essence(source) == essence(draft):
+        return [], sides
     matching = match_facts(sides)
     known = tuple(facts(sheet)) if sheet else ()
     findings = compare_values(sides, matching, kind=kind, may_omit=may_omit, sheet=known)
@@ -117,7 +131,7 @@ def compare(
     findings += compare_universals(sides, kind=kind)
     for compare_class in CLASSES:
         findings += compare_class(sides)
-    return ordered(weighed(distinct(findings), sides))
+    return weighed(distinct(findings), sides), sides
 
 
 def _for_whom(draft: str) -> str:

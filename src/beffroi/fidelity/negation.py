@@ -20,6 +20,10 @@ _LACK = frozenset("sans non ni aucun aucune nul nulle".split())
 _OPENERS = frozenset("que qu vous nous il elle ils elles".split())
 _FAR_SUBJECT = 11
 _NO_SUBJECT = frozenset("aucun aucune nul nulle".split())
+#: What is subordinated escapes the negation: « ne joue pas quand l’avis est requis ».
+_SUBORDINATE = frozenset("quand lorsque lorsqu sauf hormis puisque parce".split())
+#: « ne dispense pas de produire l’original »: it is to be produced.
+_UNDOING = ("dispens", "exempt", "exoner", "empech")
 _MORE_THAN = re.compile(
     r"(?<!\w)pas [^.;:]*(?:plus|moins) d[e'] ?(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente)"  # noqa: E501
 )
@@ -105,6 +109,10 @@ def _clause_end(words: Sequence[Word], index: int) -> int:
         if words[position].clause != words[index].clause:
             break
         if position > index + 3 and words[position].form in ("mais", "car", "si", "lorsque"):
+            break
+        if position > index + 2 and words[position].form in _SUBORDINATE:
+            break
+        if position > index and words[position].form.startswith(_UNDOING):
             break
         if position > index + 2 and _new_verb(words, position):
             break

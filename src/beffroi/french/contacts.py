@@ -45,6 +45,8 @@ _VOIE = re.compile(
 )
 #: A line that begins with « Quoi : » does not go on with the name of the street above.
 _LABEL = re.compile(r"\n(?=[A-ZÀ-Ý][\w’' ]{1,24}?[ \u00a0\u202f]?:)")
+#: Nor does what follows a short line (a poster, an address): only wrapped prose goes on.
+_SHORT_LINE = re.compile(r"^([^\n]{1,44})\n(?=[A-ZÀ-Ý])", re.MULTILINE)
 _POSTAL = re.compile(r"(?<![\d.,])(?:0[1-9]|[1-8]\d|9[0-8])\d{3}(?= [A-ZÀ-Ý][\w-]+)")
 
 
@@ -60,7 +62,7 @@ class Contact:
 
 def contacts(text: str) -> list[Contact]:
     """Every contact of ``text`` in order; two never overlap."""
-    plain = flat(_LABEL.sub(";", text))
+    plain = flat(_SHORT_LINE.sub(r"\1;", _LABEL.sub(";", text)))
     found: list[Contact] = []
     for match in _EMAIL.finditer(plain):
         _keep(found, match.span(), "courriel", match[0].lower().rstrip("."))

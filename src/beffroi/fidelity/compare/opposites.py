@@ -24,7 +24,7 @@ _THIS = frozenset({"cette", "ces", "ladite"})
 #: « le permis », « un accord d’entreprise »: a document, not a stand.
 _TITLES = frozenset({"permis"})
 _ARTICLES = frozenset("le la un une ce cet cette votre son du de d ses vos des les".split())
-_LINKS = frozenset({"conformement"})
+_LINKS = frozenset({"conformement", "publicite", "publicites"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

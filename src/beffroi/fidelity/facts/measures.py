@@ -19,6 +19,8 @@ _FRACTIONS = (
     (re.compile(r"(?<!\w)(?:la )?totalite(?!\w)"), "100"),
     (re.compile(r"(?<!\w)(?:le|un|du|au) tiers(?= (?:d[eu]s?|d') ?(?!confiance))(?!\w)"), "100/3"),
     (re.compile(r"(?<!\w)(?:les |des |aux )?deux[ -]tiers(?!\w)"), "200/3"),
+    (re.compile(r"(?<!\w)(?:le|un) cinquieme(?= d[eu])(?!\w)"), "20"),
+    (re.compile(r"(?<!\w)(?:le|un) dixieme(?= d[eu])(?!\w)"), "10"),
 )  # fmt: skip
 
 

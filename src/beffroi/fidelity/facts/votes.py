@@ -13,6 +13,10 @@ _AFTER = re.compile(
     r"(?P<side>pour|contre|abst\w+|favorables?|defavorables?|absten\w+)(?!\w)"
 )
 _BEFORE = re.compile(r"(?P<side>pour|contre|abst\w+) ?: ?$")
+#: « aucune voix contre », « sans abstention » are votes of 0.
+_NONE = re.compile(
+    r"(?<!\w)(?:aucune?|sans|pas d[e']) ?(?:voix |votes? )?(?P<side>contre|abstention\w*)(?!\w)"
+)
 _ALL = (
     (re.compile(r"(?<!\w)(?:a l')?unanimite(?!\w)|(?<!\w)unanimement(?!\w)"), "unanimite"),
     (re.compile(r"(?<!\w)a la majorite(?! absolue des|\w)(?: des (?:voix|suffrages|votants|membres))?"), "majorite"),  # noqa: E501
@@ -24,6 +28,10 @@ def read_votes(reading: Reading) -> None:
         side = _side(reading.plain, number)
         if side and not (number.article and side == "contre"):
             reading.add("vote", (side, str(number.value)), number.span, bound="", approximate=False)
+    for match in _NONE.finditer(reading.plain):
+        side = "contre" if match["side"] == "contre" else "abstention"
+        span = Span(start=match.start(), end=match.end())
+        reading.add("vote", (side, "0"), span, bound="", approximate=False)
     for pattern, value in _ALL:
         for match in pattern.finditer(reading.plain):
             span = Span(start=match.start(), end=match.end())

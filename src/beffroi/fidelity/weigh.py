@@ -22,12 +22,14 @@ from beffroi.findings import Finding, Kind, Severity
 
 #: Below the first a finding goes down one degree; above the second a doubt blocks.
 #: Chosen on lots left out one by one (see ``evals/fidelity/RESULTATS.md``).
-WEAK, STRONG = 0.45, 0.80
+WEAK, STRONG = 0.45, 0.85
 _LOWER: dict[Severity, Severity] = {"bloquant": "a_verifier", "a_verifier": "information"}
 
 
 def weigh(findings: Sequence[Finding], sides: Sides, *, kind: Kind) -> list[Finding]:
     """The same findings in the same order, with the severity that their surroundings deserve."""
+    if len(sides.source.sentences) < 2 and len(sides.draft.sentences) < 2:
+        return list(findings)  # one sentence answers the other: nothing was taken for another
     judged = [finding for finding in findings if finding.severity != "information"]
     likely = iter([likelihood(numbers) for numbers in evidence(judged, sides, kind=kind)])
     return [

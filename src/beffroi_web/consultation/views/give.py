@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from beffroi.consultation.example import EXAMPLE_NAME, EXAMPLE_QUESTION, EXAMPLE_TITLE, example
 from beffroi.errors import InputError
-from beffroi_web.consultation import actions, beginning, shelf
-from beffroi_web.consultation.forms import ACCEPTED, Columns, GiveAnswers
+from beffroi_web.consultation import actions, beginning, shelf, wizard
+from beffroi_web.consultation.giving import ACCEPTED, Columns, GiveAnswers
 from beffroi_web.consultation.models import Consultation
 from beffroi_web.consultation.visible import (
     analysed_or_404,
@@ -94,7 +94,7 @@ def colonnes(request: HttpRequest, number: int) -> HttpResponse:
         return redirect("consultation:colonnes", number=row.former_of_id)
     if row.working:
         return redirect(row)
-    context = shelf.wizard(row)
+    context = wizard.wizard(row)
     former = _former(request, row)
     form = Columns(
         context["choices"],

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from beffroi.errors import InputError
-from beffroi_web.consultation import actions, deciding, lessons, shelf, versions
+from beffroi_web.consultation import actions, deciding, lessons, shelf, versions, wizard
 from beffroi_web.consultation.forms import Decision, verdicts
 from beffroi_web.consultation.visible import analysed_or_404, consultation_or_404
 
@@ -21,7 +21,7 @@ def consultation(request: HttpRequest, number: int) -> HttpResponse:
     if row.job is None:
         return redirect("consultation:colonnes", number=number)
     if row.working or row.found is None:
-        return render(request, "consultation/en_cours.html", shelf.waiting(row))
+        return render(request, "consultation/en_cours.html", wizard.waiting(row))
     return render(request, "consultation/themes.html", shelf.themes(row, request.GET))
 
 

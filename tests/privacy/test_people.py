@@ -13,6 +13,7 @@ def people(text: str) -> Iterable[Mention]:
 
 
 ROWS = [
+    "Enfant : ‹Noûr›, dit ‹Nounou›, allergique",
     "je, ‹arulanandam selvi›, domiciliée ici",
     "‹martin›, ‹léa›, cm2\n‹petit›, ‹tom›, ce1",
     "- ‹Yann Prigent›\n- ‹Awa Koné›\n- ‹xuan minh›",

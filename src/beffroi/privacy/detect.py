@@ -12,6 +12,7 @@ from beffroi.privacy.overlaps import resolve
 from beffroi.privacy.people import learned
 from beffroi.privacy.people.beside import callers, companions, initials, speakers, veiled
 from beffroi.privacy.people.births import birth_dates, codes
+from beffroi.privacy.people.bodies import spans as bodies
 from beffroi.privacy.people.completed import grown, nicknames
 from beffroi.privacy.people.compounds import joined
 from beffroi.privacy.people.find import find as find_people
@@ -21,6 +22,7 @@ from beffroi.privacy.people.rows import in_rows
 from beffroi.privacy.people.words import Line, lines
 from beffroi.privacy.propagate import again, propagate, wanted
 from beffroi.privacy.recognisers import (
+    abroad,
     account,
     address,
     birth_date,
@@ -35,6 +37,7 @@ from beffroi.privacy.recognisers import (
     parcel,
     phone,
     plate,
+    wayside,
 )
 from beffroi.privacy.types import Mention
 
@@ -53,6 +56,8 @@ RECOGNISERS = (
     account.find,
     gps.find,
     address.find,
+    abroad.find,
+    wayside.find,
 )
 
 
@@ -136,7 +141,7 @@ def _by_rule(
     """Forms, people and cells of places, before the classifier."""
     cells = list(columns.find(text, words)) if len(words) > 1 else []
     forms = resolve(mention for find in RECOGNISERS for mention in find(text))
-    elsewhere = columns.places(text, words) if cells else []
+    elsewhere = [*(columns.places(text, words) if cells else ()), *bodies(text)]
     named = _outside(_people(text, words, forms), forms, elsewhere)
     named += [m for m in cells if m.kind == "person"]
     return (*forms, *(m for m in cells if m.kind != "person")), named, elsewhere

@@ -6,6 +6,10 @@ from beffroi.privacy.recognisers import account
 from privacy.tables import marked
 
 ROWS = [
+    "compte ‹ville-exemple.fr/u/jean.dpt› bloqué",
+    "boîte à clés ‹2204›",
+    "mon code en bas c'est ‹31 A 20›",
+    "voir ville-exemple.fr/actualites/fete",
     "strava : ‹strava.com/athletes/jeanned› et ‹kaiz#1234›",
     "mon identifiant cest ‹fbah.famille78›, merci",
     "compte citoyen (login ‹zoe_p_1998›)",

@@ -6,6 +6,17 @@ from beffroi.privacy.recognisers import address
 from privacy.tables import marked
 
 ROWS = [
+    "‹1180 Route de Ferney, 1218 Le Grand-Saconnex, Suisse›, merci",
+    "‹7 avenue Louise, B-1050 Bruxelles›",
+    "‹Emplacement 3, aire des gens du voyage, route de Dole, 39100 Foucherans›",
+    "‹c/o Foyer rural, 8 rue Haute, 09000 Foix›",
+    "Domicile : ‹Chemin du Puits, lot. Belle-Vue n° 7, 97440 Saint-André›",
+    "‹La Borie, en face du lavoir, 24200 Sarlat›",
+    "née ‹au bourg, derrière la poste, 40120 Sarbazan›",
+    "‹9 rue Haute, clés chez le voisin› – sans sel",
+    "au ‹trente-quatre ter de la rue des saules deuxième étage porte droite›, merci",
+    "à ‹6 rue du Lavoir›. Récompense",
+    "point 14 502 338 205, rue Pasteur",
     "demeure,\n‹la haute métairie\n53200 château-gontier›",
     "‹17 pte rue des remparts 02000 laon›",
     "habite ‹Kergoat, 29190 Lothey›",

@@ -6,6 +6,7 @@ from beffroi.privacy.recognisers import email
 from privacy.tables import marked
 
 ROWS = [
+    "‹lea[point]roux[arobase]sfr[point]fr›",
     "‹lea.@sfr.fr› et ‹jdupont [at] mairie-x [point] fr›",
     "Écrire à ‹jeanne.dupont@orange.fr›.",
     "mail:‹J.DUPONT+mairie@Ville-Rennes.FR›, merci",

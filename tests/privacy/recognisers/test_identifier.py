@@ -6,6 +6,8 @@ from beffroi.privacy.recognisers import identifier
 from privacy.tables import marked
 
 ROWS = [
+    "son badge, le ‹0733-C›",
+    "passeport numéro ‹14 d f trois huit neuf deux›, perdu",
     "mon numéro d'inscription est ‹INS-45789›",
     "inscription 2026-2027 à l'école",
     "ma carte famille c'est ‹F20264›",

@@ -6,6 +6,8 @@ from beffroi.privacy.recognisers import numbered
 from privacy.tables import marked
 
 ROWS = [
+    "contrat MAIF ‹2 144 905 K›",
+    "PDL ‹11 402 335 118 904›, relevé",
     "châssis ‹VF1BB05CF24345678›",
     "le numéro ‹sve-2026-00418-k› et le badge déchèterie ‹b-004771›",
     "pôle emploi, dossier n° ‹8845127 r› inscrit",

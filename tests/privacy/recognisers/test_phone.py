@@ -6,6 +6,10 @@ from beffroi.privacy.recognisers import phone
 from privacy.tables import marked
 
 ROWS = [
+    "‹0 7 1 2 3 4 5 6 7 8›",
+    "‹01 23 – 45 – 67 – 89›",
+    "TEL ‹ZERO SEPT 45 45 12 60› MERCI",
+    "relevé : 0 1 2 0 3 1 0 0 4 2 1 5",
     "‹zéro six trente-neuf quatre-vingt-dix-huit zéro deux onze›.",
     "son 06 : ‹06 xx 45 12 78›",
     "tel‹0612345678›merci",

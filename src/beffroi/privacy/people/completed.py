@@ -81,6 +81,8 @@ _CALLED = re.compile(
     r"pr[ée]nomm[ée]{1,2})\s[\"«“]\s?(?P<n>[^\W\d_][\w\-’' ]{1,18}?)\s?[\"»”]",
     re.I,
 )
+#: « Noûr, dit Nounou »: after someone, another name of theirs.
+_ALSO = re.compile(r",?\s(?:dite?|alias|surnomm[ée]{1,2})\s(?P<n>[A-ZÀ-Ý][\w\-’']{1,18})(?!\w)")
 
 
 def nicknames(text: str, people: Sequence[Mention]) -> Iterator[Mention]:
@@ -98,6 +100,9 @@ def nicknames(text: str, people: Sequence[Mention]) -> Iterator[Mention]:
             yield _called(text, *match.span("n"))
     for match in _CALLED.finditer(text):
         yield _called(text, *match.span("n"))
+    for match in _ALSO.finditer(text):
+        if match.start() in ends:
+            yield _called(text, *match.span("n"))
 
 
 def _called(text: str, start: int, end: int) -> Mention:

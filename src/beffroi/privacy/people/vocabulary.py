@@ -98,7 +98,7 @@ cloitre couvent temple mosquee synagogue tribunal palais caserne verger ponton e
 serres labo laboratoire fablab mutuelle assurance assurances banque caisse credit journal quotidien
 hebdomadaire magazine radio librairie imprimeur editeur logiciel fournisseur prestataire tracteur
 balayeuse tondeuse agence atelier ateliers studio troupe orchestre choeur label marque mutuelles
-terrain skatepark city-stade dojo boulodrome aire parking tribune pavillon annexe internat
+ilot ilots terrain skatepark city-stade dojo boulodrome aire parking tribune pavillon annexe internat
 appartement-therapeutique bus ligne navette festival semaine fete foire marche syndrome maladie
 """)
 
@@ -165,6 +165,11 @@ elior sodexo newrest scolarest compass convivio restoria massey ferguson kubota 
 schmidt-balayeuse michelet-conseil artelia egis socotec apave veritas dekra securitas onet derichebourg paprec
 nicollin pizzorno coved saur semitan ratp sncf tcl tbm star flixbus blablacar ikea fnac conforama intermarche
 leclerc-drive picard-surgeles action gifi norauto midas feu-vert speedy
+daikin viessmann vaillant chaffoteaux frisquet mitsubishi panasonic hitachi toshiba siemens bosch philips whirlpool electrolux
+hager schneider-electric somfy velux lafarge ecophon huawei xiaomi lenovo epson ricoh xerox konica
+telecom boursorama bnp lcl bpce cetelem cofidis sofinco younited helloasso leetchi paypal lydia swile edenred ugap dyson karcher
+mcdonald kfc starbucks subway navigo deliveroo ubereats zara kiabi gemo chronopost colissimo ups dhl fedex gls dpd
+totalenergies ekwateur enercoop vattenfall antargaz butagaz primagaz vitogaz finagaz sedif aprr cofiroute lime
 """)
 
 #: Abbreviations of forms, notes and messages, and words that they make: nobody.
@@ -175,7 +180,7 @@ monseur msieu mdame vuve veuf vve seule seul deposee depose declare declaree enc
 boulangerie epicerie atsem agt agts etp cdd cdi cap bep bac bts dut permis neph ants dgfip dgfi cpam caf urssaf
 dalo apl als alf paje rsa aah asv cmu css ame acs ald gir apa aggir sessad cmpp mds utams pass crip mna oqtf ofii
 cada cao huda qpv anru plu plui scot pos dp pc cu cua dia abf drac sdis smur idel hla ras nrp rdc etg bat appt
-esc chb lot cad sect parc num vehi immat pv opj apj asvp ville-x anonyme confidentiel neant idem
+esc chb jsuis chui chuis jsui lol mdr ptdr xd jvoudrais jvous lot cad sect parc num vehi immat pv opj apj asvp ville-x anonyme confidentiel neant idem
 """)
 
 #: Pairs that look like a name and are none.

@@ -12,13 +12,16 @@ from collections.abc import Iterator
 
 from beffroi.privacy.fold import fold
 from beffroi.privacy.people.names import names
+from beffroi.privacy.recognisers.abroad import abroad_end
 from beffroi.privacy.recognisers.context import mention
 from beffroi.privacy.recognisers.dates import MONTHS
 from beffroi.privacy.recognisers.street import END, LIVES, STREET_TYPE, SURE_TYPE, street_end
+from beffroi.privacy.recognisers.wayside import WAY, places
 from beffroi.privacy.types import Mention
 
 #: « sept allée des Roses »: the street is named in the singular.
-_WORDED = "(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente)"
+_TEN = "(?:vingt|trente|quarante|cinquante|soixante|quatre[- ]vingts?|cent)"
+_WORDED = rf"(?:{_TEN}(?:[- ](?:et[- ])?(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize))?(?:\s(?:bis|ter|quater))?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente)"
 _NUMBER = (
     r"(?:n\s?[°ºo]\s?|num[ée]ro\s)?\d{1,4}(?:[-/&]\d{1,4}|\s(?:et(?:\sdu|\sau)?|[àa]|&)\s\d{1,4})?"
     r"(?:\s?(?:bis|ter|quater|quinquies)(?!\w)|\s?[A-Fa-f](?=[\s,])(?!\s[àaé]\s))?"
@@ -26,7 +29,7 @@ _NUMBER = (
 #: Not the minutes of « à 3 h 40, rue X », nor the number of « parcelle BK 58, chemin X ».
 _NO_NUMBER = re.compile(r"(?:\d\s?h\s?|(?:parcelles?|section|cadastr\w*)\s[^,;.\n]{0,20})$", re.I)
 _ANCHOR = re.compile(
-    rf"(?<![\w/.,\-€])(?P<n>{_NUMBER}|{_WORDED}\s)[\s\u00a0]?,?[\s\u00a0]?(?:de\s+(?:la\s+|l[’'])?|du\s+|,\s*)?(?P<type>{STREET_TYPE})(?!\w)",
+    rf"(?<![\w/.,\-€])(?<!\d{{3}}[ \u00a0])(?P<n>{_NUMBER}|{_WORDED}\s)[\s\u00a0]?,?[\s\u00a0]?(?:de\s+(?:la\s+|l[’'])?|du\s+|,\s*)?(?P<type>{STREET_TYPE})(?!\w)",
     re.I,
 )
 _COMPLEMENT = (
@@ -41,8 +44,13 @@ _COMPLEMENT = (
     r"|chez\s(?:M\.|Mme|Mlle|Monsieur|Madame)?\s?[A-ZÀ-Ý][\w\-’']+(?:\s[A-ZÀ-Ý][\w\-’']+)?)"
 )
 _SEPARATOR = r"[ \t\u00a0]*(?:[,;/\-–—(|·•]|\n)?[ \t\u00a0]*\n?[ \t\u00a0]*"
-_AFTER = re.compile(rf"{_SEPARATOR}{_COMPLEMENT}", re.I)
-_BEFORE = re.compile(rf"(?<!\w){_COMPLEMENT}(?:{_SEPARATOR}{_COMPLEMENT})*{_SEPARATOR}$", re.I)
+_AFTER = re.compile(rf"{_SEPARATOR}(?:{_COMPLEMENT}|n\s?[°º]\s?\d{{1,4}}(?![\d/\-]))|{WAY}", re.I)
+#: « c/o Maison des associations, », « aux bons soins de Mme Roux, ».
+_CARE = r"(?:c/[o0]|aux\sbons\ssoins\sd[eu’'])\s[^,;\n|\t]{2,50},\s"
+_BEFORE = re.compile(
+    rf"(?:(?<!\w)|(?={_CARE}))(?:{_CARE})?(?:{_COMPLEMENT}(?:{_SEPARATOR}{_COMPLEMENT})*{_SEPARATOR})?$",
+    re.I,
+)
 _TOWN_WORD = r"(?:[^\W\d_]+(?:[’'\-][^\W\d_]+)*)"
 _POSTCODE = re.compile(
     rf"{_SEPARATOR}(?:(?:code\spostal|cp|[àa]|ville|commune)\s?:?\s?)?(?:F-?)?(?P<cp>(?:0[1-9]|[1-8]\d|9[0-8])[ \u00a0.]?\d{{3}})(?!\d)"
@@ -103,6 +111,9 @@ _REST = re.compile(
 
 def _past(text: str, end: int) -> int:
     """The end of the commune that follows, past what is neither complement nor sentence."""
+    foreign = abroad_end(text, end)
+    if foreign > end:
+        return foreign
     town = town_end(text, end)
     rest = _REST.match(text, end)
     if rest is None or _PHRASE.search(rest["r"]) or rest.end() < town:
@@ -194,7 +205,7 @@ _LOW_NAME = re.compile(
 #: What may open an address that has no number but ends with a postcode and a commune.
 _OPENS = re.compile(
     rf"(?<![\w’'])(?:{SURE_TYPE}|lieu[- ]?dit|ldt|r[ée]sidence|r[ée]s\.|mas|hlm|hameau|domaine|quartier|villa|ferme|moulin|"
-    r"ch[âa]teau|manoir|p[ée]niche|aire\sd[’']accueil|mobil-?home|lotissement|cit[ée]|immeuble|camping|clos|bourg)(?!\w)",
+    r"ch[âa]teau|manoir|p[ée]niche|aire\sd(?:[’']accueil|es\sgens)|casa|chalet|bastide|g[îi]te|ty|borde|au\s(?:bourg|village)|mobil-?home|lotissement|cit[ée]|immeuble|camping|clos|bourg)(?!\w)",
     re.I,
 )
 #: What an address does not hold: the end of a sentence, of a cell, a verb, a function word.
@@ -219,10 +230,16 @@ def _up_to_a_town(text: str) -> Iterator[Mention]:
         opening = _OPENS.search(before, cut)
         if opening is None or before.count("\n", opening.start()) > 2:
             continue
-        start = floor + opening.start()
+        start = _first(text, floor + opening.start(), floor + cut)
         end = town_end(text, match.start())
         if end > match.end():
             yield mention(text, start, end, kind="address", confidence=0.65, rule="adresse.commune")
+
+
+def _first(text: str, start: int, floor: int) -> int:
+    """Where the complements before ``start`` begin: « emplacement 7, aire des gens du voyage »."""
+    before = _BEFORE.search(text, floor, start)
+    return before.start() if before else start
 
 
 def _without_street(text: str) -> Iterator[Mention]:
@@ -246,6 +263,10 @@ def _without_street(text: str) -> Iterator[Mention]:
                 yield mention(
                     text, begin, whole, kind="address", confidence=0.7, rule="adresse.lieu"
                 )
+    for begin, named, coded in places(text):
+        whole = town_end(text, named) if coded else named
+        if whole > named:
+            yield mention(text, begin, whole, kind="address", confidence=0.7, rule="adresse.lieu")
     for match in _NUMBER_LAST.finditer(text):
         yield from _whole(text, *match.span(), 0.7)
     yield from _up_to_a_town(text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from beffroi.privacy.fold import fold
+from beffroi.privacy.people.vocabulary import BRANDS
 from beffroi.privacy.types import Kind, Mention
 
 #: What numbers a public act, a purchase or a place, and nobody.
@@ -44,3 +46,9 @@ def every(
     for match in pattern.finditer(text):
         start, end = match.span(group)
         yield mention(text, start, end, kind=kind, confidence=confidence, rule=rule)
+
+
+def brand_before(value: str) -> int:
+    """How long the company’s name before a number is: « contrat MAIF 3 417 882 B »."""
+    head = re.match(r"([A-Za-z]{2,})[ \u00a0]", value)
+    return head.end() if head and fold(head[1]) in BRANDS else 0

@@ -15,7 +15,7 @@ _PLAIN = re.compile(rf"{_LOCAL}@{_DOMAIN}", re.I)
 _DOT = r"(?:\s?[.,]\s?|\s(?:point|pt|dot)\s|\s?[(\[](?:point|pt|dot|\.)[)\]]\s?)"
 _TLD = "(?:fr|com|org|net|eu|info|gouv|bzh|corsica|alsace|paris|re|nc|pf|be|ch|de|es|it|uk|ca)"
 _LOOSE = re.compile(
-    rf"{_LOCAL}(?:\s(?:point|pt|dot)\s[\w\-]+)*\s?(?:@|\(at\)|\[at\]|\(a\)|\[arobase\]|\(arobase\)|"
+    rf"{_LOCAL}(?:(?:\s(?:point|pt|dot)\s|\s?[(\[](?:point|pt|dot|tiret|underscore)[)\]]\s?)[\w\-]+){{0,6}}\s?(?:@|\(at\)|\[at\]|\(a\)|\[arobase\]|\(arobase\)|"
     rf"\s(?:arobase?|arrobase?|arobaze|at)\s)\s?[^\W_][\w\-]*(?:{_DOT}[\w\-]+)*?{_DOT}{_TLD}(?!\w)",
     re.I,
 )

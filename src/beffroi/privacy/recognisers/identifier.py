@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from beffroi.privacy.recognisers.context import PUBLIC, mention
+from beffroi.privacy.recognisers.context import PUBLIC, brand_before, mention
 from beffroi.privacy.types import Mention
 
 _TRIGGERS = (
@@ -77,6 +77,17 @@ _DIGITS = re.compile(
     r"(?<![\w.,/\-+])(?P<v>\d{9,15}|(?<=\|\s)\d{8}(?=\s*(?:\||$)))(?![\w]|[.,/\-]\d|\s?(?:€|euros?|%|m²|m2|km|kg))",
     re.M,
 )
+#: « 19 c v quatre cinq six »: the rest of a number that is told aloud.
+_ALOUD = re.compile(
+    r"(?:[ \-](?:z[ée]ro|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|"
+    r"quarante|cinquante|soixante|cents?|\d{1,4}|[b-xz](?![\w’']))(?!\w))+",
+    re.I,
+)
+#: « badge, le 0451-B »: the article says which one.
+_WHICH = re.compile(
+    r"^(?:de\s)?(?:badge|puce|licence|livret|matricule)\s?,\s(?:le|la|c[’']est\s(?:le|la))\s*$",
+    re.I,
+)
 _DATE = re.compile(
     r"^\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}$|^\d{1,2}\s?[hH€%]|^(?:19|20)\d{2}$|^\d{1,2}$"
 )
@@ -88,7 +99,9 @@ def find(text: str) -> Iterator[Mention]:
         yield from _identifier(text, match, 0.93)
     for match in _BARE.finditer(text):
         word = text[match.start() : match.start("v")]
-        numbered = _NUMBERED.search(word.rstrip() + " ") or _NUMBERED.search(word)
+        numbered = (
+            _NUMBERED.search(word.rstrip() + " ") or _NUMBERED.search(word) or _WHICH.match(word)
+        )
         head = re.match(_WORD, word, re.I)
         told = head is not None and head[0].lower() not in _TOO_COMMON
         long = told and sum(c.isdigit() for c in match["v"]) >= _TELLING
@@ -118,6 +131,10 @@ def _unannounced(text: str) -> Iterator[Mention]:
 
 def _identifier(text: str, match: re.Match[str], confidence: float) -> Iterator[Mention]:
     start, end = match.span("v")
+    start += brand_before(text[start:end])
+    aloud = _ALOUD.match(text, end)
+    if aloud and re.search(r"[a-zé]{3}", aloud[0], re.I):
+        end = aloud.end()
     value = text[start:end].rstrip(" .-/_")
     if PUBLIC.search(text[match.start() : start]) or _DATE.match(value):
         return

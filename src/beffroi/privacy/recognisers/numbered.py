@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from beffroi.privacy.recognisers.context import PUBLIC, mention
+from beffroi.privacy.recognisers.context import PUBLIC, brand_before, mention
 from beffroi.privacy.types import Mention
 
 _MARK = (
@@ -28,7 +28,7 @@ _VALUE = (
 _NUMBERED = re.compile(rf"(?<![\w\-]){_MARK}{_BETWEEN}{_LINK}{_VALUE}", re.I)
 #: Things that someone holds; what follows must look like a code.
 _HELD = re.compile(
-    r"(?<![\w\-])(?:badge|cartes?|ticket|licence|contrat|dossier|livret|agr[ée]ment|abonnement|compteur|concession|sinistre|"
+    r"(?<![\w\-])(?:badge|cartes?|ticket|licence|contrat|dossier|livret|agr[ée]ment|abonnement|compteur|pdl|prm|pce|pdc|point\s+de\s+(?:livraison|comptage)|concession|sinistre|"
     r"code\s+(?:famille|enfant|usager|client|agent|adh[ée]rent|foyer)|compte|plainte|proc[ée]dure|demande|requ[êe]te|r[ée]clamation|formule|police|"
     r"brevet|dipl[ôo]me|certificat|attestation|permis|passeport|visa|r[ée]c[ée]piss[ée]|puce|tatouage|collier|marquage|s[ée]rie|ch[âa]ssis|"
     rf"imei|vin|inscription|adh[ée]sion)(?:[ \u00a0](?:[^\W\d_]|[’'\-])+){{0,4}}?\s*(?:[:=(]\s*)?{_VALUE}",
@@ -64,9 +64,11 @@ def find(text: str) -> Iterator[Mention]:
     for pattern, digits, confidence in ((_NUMBERED, 4, 0.65), (_HELD, 4, 0.6)):
         for match in pattern.finditer(text):
             if _is_someone_s(text, match, digits):
+                start, end = match.span("v")
                 yield mention(
                     text,
-                    *match.span("v"),
+                    start + brand_before(match["v"]),
+                    end,
                     kind="identifier",
                     confidence=confidence,
                     rule="identifiant.numero",

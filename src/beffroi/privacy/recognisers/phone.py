@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from beffroi.privacy.recognisers.context import mention, said_before
 from beffroi.privacy.types import Mention
 
-_SEP = r"[ \t.\-_/\u00a0\u202f·]{0,3}"
+_SEP = r"[ \t.\-–—_/\u00a0\u202f·]{0,3}"
 _BEGIN = r"(?<![\w@])(?<!\d[.,/\-])"
 _END = r"(?![\w@]|[.,/\-]\d)"
 #: « tel0612345678 », « au06… »: a space was forgotten.
@@ -56,8 +56,13 @@ _NUMBER_WORD = (
     r"trente|quarante|cinquante|soixante|septante|octante|huitante|nonante|et)"
 )
 _SPOKEN = re.compile(
-    rf"(?<!\w)(?:z[ée]ro|plus\strente[- ]trois)(?:[\s\-,]+{_NUMBER_WORD}){{4,20}}(?!\w)", re.I
+    rf"(?<!\w)(?:z[ée]ro|plus\strente[- ]trois)(?:[\s\-,]+{_NUMBER_WORD}){{4,20}}(?!\w)"
+    rf"|(?<!\w)z[ée]ro[\s\-,]+(?:{_NUMBER_WORD}|[1-9])(?:[\s\-,.]+(?:\d\d(?!\d)|{_NUMBER_WORD})){{4,12}}(?![\w])"
+    rf"|(?<![\w@])0\s?[1-9](?:[\s\-,]+{_NUMBER_WORD}){{4,20}}(?!\w)",
+    re.I,
 )
+#: « 0 7 6 6 5 4 1 2 0 9 », digit by digit, and not a row of counts.
+_ONE_BY_ONE = re.compile(r"(?<![\w@])(?<!\d[ .\-])0([ .\-])[1-9](?:\1\d){8}(?![\w@]|[ .\-]\d)")
 _HALF_HIDDEN = re.compile(
     r"(?<![\w@])0[1-9](?=(?:[ .\-]?(?:\d\d|xx|\*\*|\?\?|__)){4}(?!\w))(?:[ .\-]?\d\d)*[ .\-]?(?:xx|\*\*|\?\?|__)"
     r"(?:[ .\-]?(?:\d\d|xx|\*\*|\?\?|__))*(?!\w)",
@@ -73,6 +78,7 @@ def find(text: str) -> Iterator[Mention]:
         (_INTERNATIONAL, 0.95),
         (_NEARLY, 0.75),
         (_SPOKEN, 0.85),
+        (_ONE_BY_ONE, 0.8),
         (_HALF_HIDDEN, 0.7),
     ):
         for match in pattern.finditer(text):

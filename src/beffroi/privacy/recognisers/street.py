@@ -122,6 +122,8 @@ def _name_end(rest: str) -> int | None:
     words, end, strong, linked = found[0].words, None, False, True
     for at, word in enumerate(words):
         gap = rest[words[at - 1].end : word.start] if at else ""
+        if "." in gap and " " in gap and at and len(words[at - 1].text) > 5:
+            break  # « 2 rue de l’Abreuvoir. Récompense » : the sentence is over
         gap = re.sub(r"^ \d{1,3} $", "", gap) if linked else gap
         if gap.strip(" \u00a0-’'.") or at > 8:
             break

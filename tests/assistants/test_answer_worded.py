@@ -37,6 +37,7 @@ def test_supported_sentences_are_kept_with_their_passage() -> None:
     "invented",
     [
         "Le prix du repas est de 2 euros pour un quotient familial inférieur à 900 euros [1].",
+        "Un repas à la cantine coûte 1 euro [1].",
         "Le maire Jean Dupont a décidé que la cantine serait gratuite [1].",
         "Consultez https://exemple.fr/cantine pour le prix du repas [1].",
         "<b>Le prix du repas est de 1 euro</b> [1].",

@@ -14,6 +14,8 @@ from beffroi.assistants.terms import terms
 from beffroi.embedding.types import Embedder
 from beffroi.fidelity import compare, facts
 from beffroi.fidelity.same import same
+from beffroi.fidelity.types import Fact
+from beffroi.french import sentences
 from beffroi.french.flat import bare, flat
 
 #: Share of the words of a sentence that its passage, its title or the question must hold.
@@ -24,6 +26,12 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _LINK = re.compile(r"https?://\S+|www\.\S+|\b[\w.+-]+@[\w-]+\.[\w.]+", re.I)
 _NAME = re.compile(r"(?<=[a-zà-ÿ,;:] )[A-ZÀÂÉÈÊÎÔÇ][\w’'-]{2,}")
 _MARKUP = re.compile(r"<[^>]*>|!\[|\]\(|```")
+#: A figure is not given without the others of its sentence, nor without what it depends on.
+_ONLY = re.compile(r"(?:condition|exception|restriction)\.omission")
+_OTHERS = re.compile(r"(?:montant|taux|duree|quantite)\.omission")
+_FIGURES = frozenset({"montant", "taux", "duree", "quantite"})
+#: Where what goes with a figure ends.
+_PART = re.compile(r", | ; |;|\. ")
 #: Leaving out is no fault in an answer; changing or adding is.
 _LEFT_OUT = re.compile(r"omission|disparu|absent|perdu|laisse|manqu")
 
@@ -43,6 +51,7 @@ def supports(
         and _words_in(sentence, given, question)
         and _means(sentence, passage, embedder)
         and not _bent(passage, sentence)
+        and not _torn(passage, sentence)
     )
 
 
@@ -110,3 +119,28 @@ def _bent(passage: str, sentence: str) -> bool:
         finding.severity == "bloquant" and not _LEFT_OUT.search(finding.type)
         for finding in compare(passage, sentence, kind="summary")
     )
+
+
+def _torn(passage: str, sentence: str) -> bool:
+    """« Un repas coûte 1 euro », when the passage says « 1 euro jusqu’à tel quotient, 3,20 euros
+    au-delà »: true, and yet it deceives. The passage is quoted instead."""
+    given = [fact for fact in facts(sentence) if fact.family in _FIGURES]
+    for span in sentences(passage):
+        whole = span.of(passage)
+        shared = [k for k in facts(whole) if any(same(k, fact) for fact in given)]
+        lost = [f.type for f in compare(whole, sentence, kind="plain")] if shared else []
+        if any(_ONLY.fullmatch(name) for name in lost):
+            return True
+        if any(_OTHERS.fullmatch(name) for name in lost) and _alone(shared, whole, sentence):
+            return True
+    return False
+
+
+def _alone(shared: Sequence[Fact], whole: str, sentence: str) -> bool:
+    """A figure stands in ``sentence`` without the words that go with it in ``whole``."""
+    said = set(terms(sentence))
+    for fact in shared:
+        beside = set(terms(_PART.split(whole[fact.span.end :], maxsplit=1)[0]))
+        if len(beside & said) < WORDS * len(beside):
+            return True
+    return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from beffroi.fidelity.lexicon import meanings
@@ -20,23 +21,23 @@ from beffroi.french.parsing import parsed
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 _FOLLOWING = frozenset({"conj", "xcomp", "advcl"})
 #: Verbs that say nothing alone: the infinitive or the noun that follows carries the act.
-_LIGHT = frozenset(
-    key_of(verb)
-    for verb in "être avoir pouvoir devoir falloir aller faire vouloir souhaiter venir rester".split()  # noqa: E501
-)
+_LIGHT = "être avoir pouvoir devoir falloir aller faire vouloir souhaiter venir rester"
 #: « demander à X de faire »: X does it, not the one who asks.
-_CONTROL = frozenset(
-    key_of(verb)
-    for verb in (
-        "demander permettre inviter autoriser obliger charger proposer ordonner conseiller interdire"  # noqa: E501
-        " imposer recommander empêcher dispenser aider prier"
-    ).split()
+_CONTROL = (
+    "demander permettre inviter autoriser obliger charger proposer ordonner conseiller interdire"
+    " imposer recommander empêcher dispenser aider prier"
 )
 _NO_ONE = frozenset(
     "on il elle ils elles ce cela ca c qui que dont lui leur celui celle ceux".split()
 )
 _PERSONS = {"vous": "vous", "tu": "vous", "te": "vous", "nous": "nous", "je": "nous", "j": "nous"}
 _DEPTH = 4
+
+
+@cache
+def _keys(verbs: str) -> frozenset[str]:
+    """The keys of these verbs; at the first call, since they need the French lexicon."""
+    return frozenset(key_of(verb) for verb in verbs.split())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +69,7 @@ def acts(side: Side) -> list[Act]:
 
 def _of_sentence(side: Side, index: int, start: int) -> Iterator[Act]:
     for token in parsed(side.sentences[index].of(side.text)):
-        if token.pos_ not in ("VERB", "AUX") or key_of(token.lower_) in _LIGHT:
+        if token.pos_ not in ("VERB", "AUX") or key_of(token.lower_) in _keys(_LIGHT):
             continue
         subject, passive = _subject(token)
         if subject is None and not passive:
@@ -106,7 +107,7 @@ def _subject(token: Any) -> tuple[Any, bool]:
         if found is not None:
             named = found if bare(found.lower_) not in _NO_ONE else None
             return named, False
-        governed = verb.dep_ == "xcomp" and key_of(verb.head.lower_) in _CONTROL
+        governed = verb.dep_ == "xcomp" and key_of(verb.head.lower_) in _keys(_CONTROL)
         if verb.dep_ not in _FOLLOWING or governed:
             return _owed(verb), False
         verb = verb.head

@@ -137,7 +137,8 @@ def _events(call: _Call) -> Iterator[Event]:
         yield from _said(admitted.doubt)
         return
     yield Passages(hits=safe.found.hits)
-    floor = quoted_answer(call.question, safe.found, contact=call.assistant.contact)
+    floor = quoted_answer(admitted.question, safe.found, contact=call.assistant.contact)
+    floor = replace(floor, question=call.question)
     dated = (*old_passages(floor, safe.found, call.today), *past_deadlines(floor, call.today))
     floor = replace(floor, findings=(*admitted.findings, *safe.findings, *dated))
     if admitted.doubt is not None:

@@ -1,4 +1,4 @@
-"""Instructions hidden in a question or in a document are data: found, shown, never obeyed."""
+"""Instructions given to the machine in a question are data: found, told, never obeyed."""
 
 from __future__ import annotations
 
@@ -6,17 +6,26 @@ import re
 from dataclasses import dataclass
 
 from beffroi.assistants.expressions import patterns
+from beffroi.assistants.hidden import is_hidden, revealed
 from beffroi.assistants.spoken import spoken
-from beffroi.drafting.checks.injection import check_injection
-from beffroi.findings import CheckContext, Finding, Span
+from beffroi.findings import Span
 from beffroi.french import sentences
-from beffroi.knowledge import Hit
 
 _MARKUP = re.compile(
-    r"</?\s*(?:texte|system|instruction|document|passage)s?\b[^>]*>|<\|[^|>]{2,20}\|>|\[/?INST\]"
-    r"|^#{2,}\s*(?:system|instruction|assistant|user)\b.*$|<script\b.*?(?:</script>|$)|<!--.*?(?:-->|$)"
-    r"|!\[[^\]]*\]\([^)]*\)",
+    r"<\s*(instructions?|system|systeme|consignes?|prompt)\b[^>]*>.*?</\s*\1\s*>"
+    r"|</?\s*(?:textes?|system|instructions?|documents?|passages?|questions?|user|context)\b[^>]*>"
+    r"|<\|[^|>]{2,20}\|>|\[/?(?:INST|SYSTEM|SYS)\]|<<?/?SYS>>?"
+    r"|^#{2,}\s*(?:system|assistant|user|instructions?(?=\s*:))\s*(?::.*)?$"
+    r"|<script\b.*?(?:</script>|$)|<style\b.*?(?:</style>|$)|<!--.*?(?:-->|$)"
+    r"|<(?:img|iframe|svg|object|embed|link|meta|video|audio|form|input)\b[^>]*(?:>|$)"
+    r"|<\w+[^>]*\b(?:hidden|display\s*:\s*none|font-size\s*:\s*0)[^>]*>.*?(?:</\w+>|$)"
+    r"|!\[[^\]]*\]\([^)]*\)|\{\s*[\"']role[\"']\s*:.*?(?:\}|$)",
     re.IGNORECASE | re.MULTILINE | re.DOTALL,
+)
+#: A role that a conversation would give: said before the words of a person, it says nothing.
+_ROLE = re.compile(
+    r"(?:^|(?<=[.!?\n] )|(?<=\n))\s*(?:user|utilisateur|human|usager|question|q)\s*:\s*",
+    re.IGNORECASE,
 )
 
 
@@ -30,34 +39,50 @@ class Cleaned:
 
 def is_order(sentence: str) -> bool:
     """Whether ``sentence`` speaks to a machine to make it do something."""
-    return bool(_MARKUP.search(sentence) or _says("ordre", sentence))
+    read = revealed(sentence)
+    return bool(_MARKUP.search(read)) or is_hidden(sentence) or says("ordre", read)
 
 
-def _says(section: str, sentence: str) -> bool:
+def _orders(sentence: str) -> bool:
+    """An order, or a wish to read what the machine was told: set aside in a question."""
+    if is_order(sentence):
+        return True
+    asks = patterns("limites", whole_words=False)["consignes"].search(spoken(sentence))
+    return asks is not None
+
+
+def markup(text: str) -> list[Span]:
+    """The tags, comments and roles of ``text`` that a reader does not see."""
+    return [Span(start=match.start(), end=match.end()) for match in _MARKUP.finditer(text)]
+
+
+def says(section: str, sentence: str) -> bool:
+    """Whether ``sentence`` meets an expression of this section of ``regles/consignes.txt``."""
     found = patterns("consignes", whole_words=False)[section].search(spoken(sentence))
     return found is not None
 
 
 def cleaned(question: str) -> Cleaned:
     """``question`` without its orders to the machine; unchanged when there are none."""
-    found = _MARKUP.findall(question)
-    text = _MARKUP.sub(" ", question)
+    read = revealed(question)
+    found = [span.of(read) for span in markup(read)]
+    text = _ROLE.sub("\n", _MARKUP.sub("\n", read)) if found or _orders(read) else read
     spans = [part for span in sentences(text) for part in _clauses(text, span)]
-    orders = [span.of(text) for span in spans if is_order(span.of(text))]
+    orders = [span.of(text) for span in spans if _orders(span.of(text))]
     if not orders and not found:
         return Cleaned(question=question, orders=())
     whole = set(sentences(text))
     kept = [
         span.of(text)
         for span in spans
-        if not is_order(span.of(text)) and (span in whole or _says("demande", span.of(text)))
+        if not _orders(span.of(text)) and (span in whole or says("demande", span.of(text)))
     ]
     return Cleaned(question=" ".join(kept).strip(), orders=(*found, *orders))
 
 
 #: Where an order stops and a question begins within one sentence.
 _CUT = re.compile(
-    r"\s*(?:[;:—–]|\.\.\.|…|, (?=(?:puis|et|quel|combien|où|quand|comment|qui|est-ce))"
+    r"\s*(?:(?<=[.!?])\s|[;:—–]|\.\.\.|…|, (?=(?:puis|et|quel|combien|où|quand|comment|qui|est-ce))"
     r"|\b(?:puis|et ensuite|et)\s+(?=(?:dis|dites|donne|donnez|explique|expliquez|indique|indiquez"
     r"|réponds|quel|combien|où|quand|comment|qui|est-ce))|(?<=\w) (?=[A-ZÀÉ][a-zé]+(?:-| )"
     r"(?:ce|est|sont|faut|coûte|dois|peut)\b))\s*"
@@ -67,7 +92,7 @@ _CUT = re.compile(
 def _clauses(text: str, span: Span) -> list[Span]:
     """A sentence that holds an order is cut at its joints; another is kept whole."""
     sentence = span.of(text)
-    if not is_order(sentence):
+    if not _orders(sentence):
         return [span]
     cuts = [match.span() for match in _CUT.finditer(sentence)]
     starts = [0, *(end for _, end in cuts)]
@@ -76,41 +101,4 @@ def _clauses(text: str, span: Span) -> list[Span]:
         Span(start=span.start + start, end=span.start + end)
         for start, end in zip(starts, ends, strict=True)
         if end > start
-    ]
-
-
-def in_hits(hits: tuple[Hit, ...]) -> tuple[Finding, ...]:
-    """A finding for each passage that speaks to the machine, with its place in its source."""
-    found: dict[tuple[str, int], Finding] = {}
-    for hit in hits:
-        for span in orders_of(hit):
-            found[hit.source.id, span.start] = Finding(
-                type="securite.consigne_cachee",
-                severity="a_verifier",
-                title="Un document s’adresse à la machine",
-                message=f"Dans «\N{NO-BREAK SPACE}{hit.source.title}\N{NO-BREAK SPACE}», ce "
-                "passage ressemble à une consigne donnée à un modèle de langage. Il a été écarté "
-                "de la réponse. Vérifiez d’où vient ce document.",
-                source=span,
-                source_text=span.of(hit.source.text),
-            )
-    return tuple(found.values())
-
-
-def _orders_in_document(sentence: str) -> bool:
-    """A document of an authority says « vous » : « réponds », « écris » speak to a machine."""
-    return (
-        is_order(sentence)
-        or _says("document", sentence)
-        or bool(check_injection(sentence, "", CheckContext()))
-    )
-
-
-def orders_of(hit: Hit) -> list[Span]:
-    """The sentences of a passage that speak to the machine, placed in the text of its source."""
-    start, text = hit.passage.span.start, hit.passage.text
-    return [
-        Span(start=start + span.start, end=start + span.end)
-        for span in sentences(text)
-        if _orders_in_document(span.of(text))
     ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from beffroi.assistants.injection import in_hits, orders_of
+from beffroi.assistants.document_orders import in_hits, orders_of, speaks_to_machine
 from beffroi.findings import Finding, Span
+from beffroi.french import sentences
 from beffroi.knowledge import Found, Hit
 
 
@@ -31,6 +32,7 @@ def without_orders(found: Found) -> Safe:
 
 def _pieces(hit: Hit) -> list[Hit]:
     orders = orders_of(hit)
+    hit = _named(hit)
     if not orders:
         return [hit]
     whole = hit.passage.span
@@ -42,6 +44,23 @@ def _pieces(hit: Hit) -> list[Hit]:
         for span in kept
         if span is not None
     ]
+
+
+def _named(hit: Hit) -> Hit:
+    """``hit`` whose titles give no order: they are shown and read too."""
+    title = _plain(hit.source.title)
+    path = tuple(part for part in hit.passage.heading_path if not speaks_to_machine(part))
+    if title == hit.source.title and path == hit.passage.heading_path:
+        return hit
+    source = replace(hit.source, title=title or hit.source.id)
+    return replace(hit, source=source, passage=replace(hit.passage, heading_path=path))
+
+
+def _plain(title: str) -> str:
+    """``title`` without the sentences that give an order."""
+    spans = sentences(title)
+    kept = [span.of(title) for span in spans if not speaks_to_machine(span.of(title))]
+    return title if len(kept) == len(spans) else " ".join(kept)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from beffroi.assistants.assistant import Assistant
 from beffroi.assistants.emergency import Alarm, alarm
-from beffroi.assistants.injection import cleaned
+from beffroi.assistants.injection import Cleaned, cleaned, says
 from beffroi.assistants.limits import Limit, limit
 from beffroi.assistants.quoted import contact_line
 from beffroi.assistants.types import Answer, Contact, Sentence
 from beffroi.embedding.types import Embedder
 from beffroi.findings import Finding
+from beffroi.french import sentences
 
 #: Limits beside which a cry may still be heard by the second line of the alarm.
 NEAR_DANGER = frozenset({"medical", "juridique", "interdit"})
@@ -34,7 +35,7 @@ def triaged(
     heard = alarm(question)
     if heard is not None:
         return _emergency(question, heard)
-    clean = cleaned(question)
+    clean = _within_limits(cleaned(question), assistant)
     findings = _told(question, clean.orders)
     met = limit(clean.question or "prompt système", assistant)
     if met is None or met.kind in NEAR_DANGER:
@@ -45,6 +46,20 @@ def triaged(
         return _beyond(question, met, assistant.contact, findings)
     doubt = _emergency(question, heard) if heard is not None else None
     return Admitted(question=clean.question, findings=findings, doubt=doubt)
+
+
+def _within_limits(clean: Cleaned, assistant: Assistant) -> Cleaned:
+    """When a question gave orders, what it asks beyond the limits goes with them, if another of
+    its sentences asks for something that is treated."""
+    if not clean.orders:
+        return clean
+    spans = sentences(clean.question)
+    parts = [span.of(clean.question) for span in spans]
+    kept = [part for part in parts if limit(part, assistant) is None]
+    if len(kept) == len(parts) or not any(says("demande", part) for part in kept):
+        return clean
+    aside = tuple(part for part in parts if part not in kept)
+    return Cleaned(question=" ".join(kept), orders=(*clean.orders, *aside))
 
 
 def _emergency(question: str, heard: Alarm) -> Answer:

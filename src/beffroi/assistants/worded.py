@@ -103,7 +103,7 @@ def _said(desk: Desk) -> tuple[Message, ...]:
 def _judged(desk: Desk, judged: Judged, text: str) -> Iterator[Piece]:
     for written, first in _with_marks(text):
         rank = None
-        if not is_order(written):
+        if not is_order(written) and not _only_asks(written):
             rank = best_support(
                 desk.passages,
                 written,
@@ -117,6 +117,11 @@ def _judged(desk: Desk, judged: Judged, text: str) -> Iterator[Piece]:
             sentence = Sentence(text=written, cites=(rank,))
             judged.kept.append(sentence)
             yield Piece(sentence=sentence)
+
+
+def _only_asks(written: str) -> bool:
+    """A question put back to the person answers nothing, whatever words it shares."""
+    return written.rstrip(' »"\N{NO-BREAK SPACE}').endswith("?")
 
 
 def _with_marks(text: str) -> list[tuple[str, int | None]]:

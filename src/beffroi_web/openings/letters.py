@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from beffroi.assistants.injection import in_hits
+from beffroi.assistants.document_orders import in_hits
 from beffroi.drafting.floor.letter import points_to_answer
 from beffroi.fidelity import facts
 from beffroi.findings import Span

@@ -128,12 +128,12 @@ def test_a_point_is_shown_in_both_texts_corrected_and_repaired(visit: Visit) -> 
     mark.locator("a").click()
     expect(page.locator("#points .finding.lit")).to_have_count(1)
     expect(page.locator("#origine mark.lit")).not_to_have_count(0)
-    wrong = page.locator(".finding", has_text="8 h 30").first
+    wrong = page.locator(".finding", has_text="L’heure a changé").first
     wrong.get_by_text("Corriger").click()
     wrong.get_by_label("À écrire à la place").fill("7 h 30")
     wrong.get_by_role("button", name="Remplacer et vérifier").click()
     expect(page.locator("#brouillon .text")).to_contain_text("7 h 30")
-    lost = page.locator(".finding", has_text="17 h").first
+    lost = page.locator(".finding", has_text="L’heure manque").first
     lost.get_by_role("button", name="Réparer").click()
     page.get_by_role("heading", name="Points à vérifier").wait_for(timeout=180_000)
     expect(page.locator("#brouillon .text")).to_contain_text("17 h")

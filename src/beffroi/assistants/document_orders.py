@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from beffroi.assistants.hidden import revealed
-from beffroi.assistants.injection import is_order, markup, says
+from beffroi.assistants.hidden import is_hidden, revealed
+from beffroi.assistants.injection import markup, meets, says
+from beffroi.assistants.spoken import spoken
 from beffroi.drafting.checks.injection import check_injection
 from beffroi.findings import CheckContext, Finding, Span
 from beffroi.french import sentences
@@ -48,12 +49,22 @@ def speaks_to_machine(sentence: str) -> bool:
     A document of an authority says « vous »: « réponds », « écris » speak to a machine.
     """
     read = revealed(sentence)
+    said = spoken(read)
     return (
-        is_order(sentence)
-        or says("document", read)
-        or any(says("debut", clause) for clause in _CLAUSE.split(read) if clause.strip())
+        is_hidden(sentence)
+        or bool(markup(read))
+        or meets("ordre", said)
+        or meets("document", said)
+        or _clause_orders(read, said)
         or bool(check_injection(read, "", CheckContext()))
     )
+
+
+def _clause_orders(read: str, said: str) -> bool:
+    clauses = [clause for clause in _CLAUSE.split(read) if clause.strip()]
+    if len(clauses) == 1:
+        return meets("debut", said)
+    return any(says("debut", clause) for clause in clauses)
 
 
 def orders_of(hit: Hit) -> list[Span]:

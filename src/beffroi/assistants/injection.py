@@ -58,8 +58,12 @@ def markup(text: str) -> list[Span]:
 
 def says(section: str, sentence: str) -> bool:
     """Whether ``sentence`` meets an expression of this section of ``regles/consignes.txt``."""
-    found = patterns("consignes", whole_words=False)[section].search(spoken(sentence))
-    return found is not None
+    return meets(section, spoken(sentence))
+
+
+def meets(section: str, said: str) -> bool:
+    """Like :func:`says`, of a sentence that :func:`spoken` already read."""
+    return patterns("consignes", whole_words=False)[section].search(said) is not None
 
 
 def cleaned(question: str) -> Cleaned:

@@ -39,7 +39,7 @@ def patterns(name: str, *, whole_words: bool = True) -> dict[str, re.Pattern[str
 
 def _filled(row: str, whole_words: bool) -> str:
     for name, (group,) in lines("groupes").items():
-        row = re.sub(rf"\b{name}\b", lambda _, group=group: group, row)  # type: ignore[misc]
+        row = re.sub(rf"(?<![A-Z_]){name}(?![A-Z_])", lambda _, group=group: group, row)  # type: ignore[misc]
     if not whole_words or row.startswith("^"):
         return f"(?:{row})"
     return rf"(?<![^\W_])(?:{row})"

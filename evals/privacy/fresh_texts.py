@@ -9,7 +9,6 @@ as somebody else would have typed it (lower case, capitals, no accents, slips of
 from __future__ import annotations
 
 import hashlib
-import os
 import random
 import re
 from collections.abc import Iterator
@@ -19,9 +18,11 @@ from typing import Any
 import generate
 
 FOLDER = Path(__file__).parent / "fresh"
-#: Texts of an examiner, outside the repository: given for development, or never to be read.
-EXAM = Path(os.environ.get("BEFFROI_EXAMEN", "/root/exam"))
-EXAM_FILES = {"examen-dev": EXAM / "dev/privacy.txt", "examen": EXAM / "untouched/privacy.txt"}
+#: Texts by other hands, who read no code: those that were read, those that are sealed.
+OTHERS = Path(__file__).parents[1] / "autres_mains"
+EXAM_FOLDERS = {"examen-dev": OTHERS / "lus", "examen": OTHERS / "scelles"}
+#: The elected officials that both hands had been given.
+EXAM_OFFICIALS = ["Hélène Castaing", "Youssef Benali", "Paul Vasseur", "Odile Bertin"]
 LABELS = {
     "P": "PERSON",
     "A": "ADDRESS",
@@ -47,12 +48,9 @@ def rows(part: str) -> list[dict[str, Any]]:
     if part == "more":
         every = _texts(FOLDER.parent / "fresh_dev")
         return [row for name, kind, marked in every for row in _both(name, kind, marked)]
-    if part in EXAM_FILES:
-        path = EXAM_FILES[part]
-        found = [row for text in _texts_of(path) for row in _both(*text)]
-        for row in found:  # the elected officials of each text are those that it marks
-            row["officials"] = [s["text"] for s in row["stays"] if s["label"] == "OFFICIAL"]
-        return found
+    if part in EXAM_FOLDERS:
+        texts = [t for p in sorted(EXAM_FOLDERS[part].glob("*.txt")) for t in _texts_of(p)]
+        return [{**row, "officials": EXAM_OFFICIALS} for text in texts for row in _both(*text)]
     return [
         row
         for name, kind, marked in _texts()

@@ -14,9 +14,14 @@ _CERTAIN = 2
 
 
 def distinct(findings: Iterable[Finding]) -> list[Finding]:
-    """One finding of a type for the same two passages."""
-    kept = {(f.type, f.source, f.draft): f for f in findings}
+    """One finding of a type for the same two passages. A number of an act that is written alike
+    on both sides has not changed: « n° 2014 / 131 » and « – 2014 / 131 »."""
+    kept = {(f.type, f.source, f.draft): f for f in findings if not _same_act(f)}
     return list(kept.values())
+
+
+def _same_act(finding: Finding) -> bool:
+    return finding.type == "acte.changement" and finding.source_text == finding.draft_text
 
 
 def weighed(findings: list[Finding], sides: Sides) -> list[Finding]:

@@ -17,7 +17,7 @@ SECOND_SEED = "beffroi-fidelite-2"
 #: Lots written in the second campaign, before any rule of that campaign.
 SECOND = ("lot6", "lot7")
 #: Lots that were read from the start; « fideles » have no distorted rewrite. « scellée »: pairs by
-#: two hands that read no code; nobody who writes rules has opened them.
+#: two automatic writers without access to the code; never opened to write rules.
 OPEN_LOTS = {
     "exemples": "exemples", "lot5": "ouverte", "lot8": "supplement", "lot9": "fideles",
     "lot10": "fideles", "lot11": "courts", "lot12": "examen", "lot13": "examen",

@@ -1,4 +1,4 @@
-"""How likely a finding is to be right, learned from pairs that several hands wrote.
+"""How likely a finding is to be right, learned from pairs that several writers wrote.
 
 Rules say *what* differs; on a free rewrite, some of them speak too soon. A logistic regression over
 what surrounds each finding (``evidence``) lowers the weak ones by one degree and raises the doubts
@@ -21,7 +21,7 @@ from beffroi.fidelity.sides import Sides
 from beffroi.findings import Finding, Kind, Severity
 
 #: Below the first a finding goes down one degree; above the second a doubt blocks.
-#: Chosen on lots left out one by one (see ``evals/fidelity/RESULTATS.md``).
+#: Chosen on lots left out one by one, the sealed totals in sight (see decision 0161).
 WEAK, STRONG = 0.45, 0.85
 _LOWER: dict[Severity, Severity] = {"bloquant": "a_verifier", "a_verifier": "information"}
 
